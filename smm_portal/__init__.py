@@ -1,0 +1,5 @@
+"""The project package and kernel of the SMM portal."""
+
+from .celery import app as celery_app
+
+__all__ = ["celery_app"]
