@@ -12,6 +12,8 @@ def track(exclude=()):
 
     def decorate(model):
         derived = [f.name for f in model._meta.fields if isinstance(f, GeneratedField)]
-        return pghistory.track(exclude=[*exclude, *derived])(model)
+        # Deletions leave a last picture too: pghistory's own default forgets them.
+        trackers = pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+        return pghistory.track(*trackers, exclude=[*exclude, *derived])(model)
 
     return decorate
