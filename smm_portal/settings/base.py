@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "smm_portal.law",
     "centers",
     "personnel",
+    "inservice",
+    "reporting",
 ]
 
 MIDDLEWARE = [

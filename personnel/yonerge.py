@@ -1,0 +1,147 @@
+"""The clauses that the room of staff owns: the five seats, conditions, duties, selection."""
+
+from django.utils.translation import gettext_lazy as _
+
+from smm_portal.law.register import Held, register_open
+
+register_open(
+    "personnel",
+    "",
+    {
+        "4/4": _(
+            "Merkezde bir genel koordinatör ile mesleki gelişim koordinatörleri çalışır; "
+            "bunlardan biri İngilizce öğretmenidir."
+        ),
+        "4/5": _(
+            "Koordinatörlerin sayısını ve alanlarını MTEGM belirler; merkezde hiçbir gün "
+            "beşten çok öğretmen görevli olamaz."
+        ),
+    },
+)
+
+_FACTS_ONLY = _(
+    "Bu şartın dayandığı bilgi öğretmenin kaydındadır. Şart başvuruda henüz hesaplanmıyor."
+)
+_TIERS = _("Alan dışı adaylara sıra gelmesi başvurularla birlikte yapılacaktır.")
+_DUTIES = _("Koordinatörün merkezdeki görevi kayıtlıdır. Bu işi gösteren kayıt henüz tutulmuyor.")
+_SELECTION = _("Görevlendirme kaydı hazırdır. Çağrı, başvuru ve komisyon henüz yapılmadı.")
+
+register_open(
+    "personnel",
+    _FACTS_ONLY,
+    {
+        "6/1-a": _("Genel koordinatör, Bakanlık kadrosunda çalışan bir öğretmendir."),
+        "6/1-b": _(
+            "Genel koordinatörün adaylığıyla birlikte en az dört yıllık öğretmenliği vardır."
+        ),
+        "6/1-c": _(
+            "Genel koordinatör daha önce MTEGM'ye bağlı bir okulda müdürlük, müdür "
+            "yardımcılığı ya da alan veya bölüm şefliği yapmıştır."
+        ),
+        "6/1-ç": _(
+            "Merkez zorunlu çalışma yerinde değilse genel koordinatörün bu yükümlülüğü "
+            "bitmiş ya da kaldırılmış olmalıdır."
+        ),
+        "6/1-d": _("Genel koordinatörün atandığı alan, merkezin alanlarından biriyle ilgilidir."),
+        "7/1-a": _("Mesleki gelişim koordinatörü, Bakanlık kadrosunda çalışan bir öğretmendir."),
+        "7/1-b": _(
+            "Mesleki gelişim koordinatörünün adaylığıyla birlikte en az dört yıllık "
+            "öğretmenliği vardır."
+        ),
+        "7/1-c": _(
+            "Merkez zorunlu çalışma yerinde değilse mesleki gelişim koordinatörünün bu "
+            "yükümlülüğü bitmiş ya da kaldırılmış olmalıdır."
+        ),
+        "7/1-ç": _(
+            "Mesleki gelişim koordinatörünün atandığı alan, merkezin alanlarından biriyle "
+            "ilgilidir."
+        ),
+    },
+    Held.RECORD,
+)
+
+register_open(
+    "personnel",
+    _TIERS,
+    {
+        "6/2": _(
+            "Alanı tutan genel koordinatör adayı çıkmazsa sıra başka alanlara, önce atölye ve "
+            "laboratuvar öğretmenlerine gelir."
+        ),
+        "7/2": _(
+            "Alanı tutan mesleki gelişim koordinatörü adayı çıkmazsa sıra başka alanlara, önce "
+            "atölye ve laboratuvar öğretmenlerine gelir."
+        ),
+    },
+)
+
+register_open(
+    "personnel",
+    _DUTIES,
+    {
+        "8/1-a": _(
+            "Genel koordinatör ihtiyaç belirleme, program, eğitim ve ders içeriği işlerini "
+            "planlar, bir araya getirir."
+        ),
+        "8/1-b": _("Genel koordinatör merkezdeki eğitimlerin kurallara uygun geçmesini sağlar."),
+        "8/1-c": _("Genel koordinatör proje, araştırma ve rapor işlerini bir araya getirir."),
+        "8/1-ç": _("Genel koordinatör merkezin iş birliklerini bir araya getirir."),
+        "8/1-d": _("Genel koordinatör tanıtım işlerini düzenler."),
+        "8/1-e": _("Genel koordinatör belge, arşiv, izleme ve değerlendirme işlerini yönetir."),
+        "8/1-f": _("Genel koordinatör işleri çalışanlara bölüştürür ve onlara yol gösterir."),
+        "8/1-g": _("Genel koordinatör işlerin gidişini hep izler ve daha iyi hâle getirir."),
+        "8/1-ğ": _(
+            "Genel koordinatör merkeze ayrılan yerlerin ve araçların iyi kullanılmasını sağlar."
+        ),
+        "8/1-h": _("Genel koordinatör çalışma yerlerini sağlıklı, güvenli ve hazır tutar."),
+        "8/1-ı": _(
+            "Genel koordinatör merkezin ihtiyaçlarını saptar ve bütçe elverdikçe "
+            "giderilmesini izler."
+        ),
+        "9/1-a": _(
+            "Mesleki gelişim koordinatörü öğretmenlerin ihtiyaçlarını araştırır, eğitim "
+            "programlarını ve gereçlerini hazırlar, günceller."
+        ),
+        "9/1-b": _(
+            "Mesleki gelişim koordinatörü alanının öğretim programını ve ders içeriğini "
+            "sektörün istediği yönde geliştirir."
+        ),
+        "9/1-c": _("Mesleki gelişim koordinatörü sektörü izler, yöntem ve teknik araştırır."),
+        "9/1-ç": _("Mesleki gelişim koordinatörü yurt içindeki ve dışındaki etkinlikleri izler."),
+        "9/1-d": _(
+            "Mesleki gelişim koordinatörü paydaşları bulur ve onlarla çalışılmasını sağlar."
+        ),
+        "9/1-e": _("Mesleki gelişim koordinatörü proje hazırlar ve yürütür."),
+        "9/1-f": _(
+            "Mesleki gelişim koordinatörü paydaşların kendi yerlerinde açılan eğitimlere "
+            "bilgisi ve deneyimiyle katılır."
+        ),
+        "9/1-g": _("Mesleki gelişim koordinatörü yapılanları belgeler, izler ve raporlar."),
+        "9/1-ğ": _("Mesleki gelişim koordinatörü tanıtım işlerini yürütür."),
+        "9/1-h": _("Mesleki gelişim koordinatörü, genel koordinatörün verdiği öteki işleri yapar."),
+        "9/2": _("Mesleki gelişim koordinatörü genel koordinatöre ve okul müdürüne hesap verir."),
+    },
+)
+
+register_open(
+    "personnel",
+    _DUTIES,
+    {"8/2": _("Genel koordinatör, merkezin bulunduğu okulun müdürüne hesap verir.")},
+)
+
+register_open(
+    "personnel",
+    _SELECTION,
+    {
+        "10/1": _("Başvurunun takvimini, yolunu ve ölçütlerini MTEGM koyar."),
+        "10/2": _(
+            "Başvuruları ilde, il millî eğitim müdürünün başkanlığında üç birimin "
+            "yöneticilerinden oluşan bir komisyon inceler."
+        ),
+        "10/3": _("Komisyon, MTEGM'nin ölçütlerine uyanları saptar ve Bakanlığa ulaştırır."),
+        "10/4": _(
+            "Şartları taşıyanları, 2006/11350 sayılı Karar'ın 16/2'sine göre Bakanlık görevlendirir."
+        ),
+        "10/5": _("Süresi dolan çalışanı, MTEGM önerirse Bakanlık yeniden görevlendirebilir."),
+    },
+)
