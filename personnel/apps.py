@@ -1,0 +1,12 @@
+"""Teachers and who sits where."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PersonnelConfig(AppConfig):
+    name = "personnel"
+    verbose_name = _("Personel")
+
+    def ready(self):
+        from . import refusals  # noqa: F401
