@@ -1,0 +1,25 @@
+"""The address book: each app spells its own Turkish paths."""
+
+from importlib.util import find_spec
+
+from django.contrib import admin
+from django.urls import include, path
+
+from . import health
+
+ROOMS = (
+    "smm_portal.offices",
+    "smm_portal.law",
+    "smm_portal.documents",
+    "smm_portal.road",
+    "centers",
+    "personnel",
+)
+
+urlpatterns = [
+    path("saglik/canli/", health.alive, name="health_alive"),
+    path("saglik/hazir/", health.ready, name="health_ready"),
+    path("yonetim/", admin.site.urls),
+    path("hesap/", include("allauth.urls")),
+    *(path("", include(f"{room}.urls")) for room in ROOMS if find_spec(f"{room}.urls")),
+]
