@@ -1,0 +1,95 @@
+"""Every uploaded file: its bytes kept once under their hash, each upload a row of its own."""
+
+import hashlib
+
+from django.conf import settings
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from smm_portal.kit import text
+
+CHUNK = 1 << 20
+
+
+def digest(content) -> str:
+    """The SHA-256 of a file's bytes, read in pieces; the file is left at its start."""
+    content.seek(0)
+    summed = hashlib.sha256()
+    while piece := content.read(CHUNK):
+        summed.update(piece)
+    content.seek(0)
+    return summed.hexdigest()
+
+
+def path_of(sha256: str) -> str:
+    """Where the bytes with this hash lie in the storage."""
+    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+def _write_once(sha256: str, content) -> None:
+    path = path_of(sha256)
+    if default_storage.exists(path):
+        return
+    saved = default_storage.save(path, File(content))
+    if saved != path:  # another request wrote the same bytes meanwhile
+        default_storage.delete(saved)
+
+
+class StoredFileManager(models.Manager):
+    def keep(self, content, *, name: str, content_type: str, duty) -> "StoredFile":
+        """Store bytes that were already checked, and the row that says who brought them."""
+        sha256 = digest(content)
+        _write_once(sha256, content)
+        return self.create(
+            sha256=sha256,
+            size=content.size,
+            content_type=content_type,
+            name=text.clean(name)[-200:] or "dosya",
+            uploaded_by_id=duty.user_id,
+            duty=duty,
+        )
+
+
+class StoredFile(models.Model):
+    """One upload. Rows never change and never go: a trigger refuses both."""
+
+    sha256 = models.CharField(_("SHA-256 özeti"), max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField(_("boyut"))
+    content_type = models.CharField(_("tür"), max_length=100)
+    name = models.CharField(_("dosya adı"), max_length=200)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="files", verbose_name=_("yükleyen")
+    )
+    duty = models.ForeignKey("offices.Duty", models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("yükleme zamanı"), auto_now_add=True)
+
+    objects = StoredFileManager()
+
+    class Meta:
+        verbose_name = _("dosya")
+        verbose_name_plural = _("dosyalar")
+        constraints = [
+            models.CheckConstraint(
+                name="stored_file_sha256", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")
+            ),
+            models.CheckConstraint(name="stored_file_not_empty", condition=Q(size__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("documents:file", args=[self.pk])
+
+    @property
+    def short_hash(self) -> str:
+        """The first twelve signs of the hash, enough to compare by eye."""
+        return self.sha256[:12]
+
+    def open(self):
+        """The bytes, as an open file."""
+        return default_storage.open(path_of(self.sha256))
