@@ -11,11 +11,8 @@ BEGIN
 END $$;
 CREATE TRIGGER stored_file_immutable BEFORE UPDATE OR DELETE ON documents_storedfile
   FOR EACH ROW EXECUTE FUNCTION documents_file_immutable();
-CREATE TRIGGER stored_file_not_emptied BEFORE TRUNCATE ON documents_storedfile
-  FOR EACH STATEMENT EXECUTE FUNCTION documents_file_immutable();
 """
 UNDO = """
-DROP TRIGGER stored_file_not_emptied ON documents_storedfile;
 DROP TRIGGER stored_file_immutable ON documents_storedfile;
 DROP FUNCTION documents_file_immutable();
 """
