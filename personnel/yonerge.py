@@ -140,7 +140,7 @@ register_open(
         ),
         "10/3": _("Komisyon, MTEGM'nin ölçütlerine uyanları saptar ve Bakanlığa ulaştırır."),
         "10/4": _(
-            "Şartları taşıyanları, 2006/11350 sayılı Karar'ın 16/2'sine göre Bakanlık görevlendirir."
+            "Bakanlık, şartları taşıyanları 2006/11350 sayılı Karar'ın 16/2'sine göre görevlendirir."
         ),
         "10/5": _("Süresi dolan çalışanı, MTEGM önerirse Bakanlık yeniden görevlendirebilir."),
     },

@@ -157,6 +157,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ("personnel", "0001_initial"),
         ("centers", "0002_rules"),
-        ("offices", "0002_rules"),
+        ("offices", "0002_tree_and_duty_rules"),
     ]
     operations = [migrations.RunSQL(ASSIGNMENTS), migrations.RunSQL(DUTIES)]
