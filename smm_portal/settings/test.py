@@ -1,8 +1,9 @@
 """Tests: the app role on a clone of a migrated template (tests/conftest.py), tasks run at once."""
 
+import atexit
 import os
+import shutil
 import tempfile
-from pathlib import Path
 
 from smm_portal.local.services import ensure
 
@@ -41,4 +42,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = Path(tempfile.gettempdir()) / f"smm-test-media-{os.getuid()}-{TEST_DB}"
+# Child processes (servers of browser tests) share the folder of the run that started them.
+if "SMM_MEDIA_ROOT" not in os.environ:
+    os.environ["SMM_MEDIA_ROOT"] = tempfile.mkdtemp(prefix="smm-media-")
+    atexit.register(shutil.rmtree, os.environ["SMM_MEDIA_ROOT"], ignore_errors=True)
+MEDIA_ROOT = os.environ["SMM_MEDIA_ROOT"]

@@ -1,0 +1,21 @@
+"""Migrate one database and load the reference data, as the owner: ``python -m`` this file."""
+
+import os
+
+import django
+
+os.environ["SMM_DB_AS"] = "owner"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "smm_portal.settings.test")
+
+
+def main() -> None:
+    django.setup()
+    from django.core.management import call_command, get_commands
+
+    call_command("migrate", verbosity=0, interactive=False)
+    if "load_reference" in get_commands():
+        call_command("load_reference", verbosity=0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""Test databases: one migrated template by the owner, cheap clones of it for the app role."""
+
+import contextlib
+import os
+import subprocess
+import sys
+
+import psycopg
+from django.conf import settings
+from django.db import connections
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from smm_portal.local import locks
+from smm_portal.local.paths import ROOT
+from smm_portal.local.stamps import reference_digest
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+KEEP_TEMPLATES = 3
+
+
+def owner(database: str = ""):
+    """An autocommitting connection of the owner, to ``database`` or to its own."""
+    address = make_conninfo(settings.SMM_OWNER_URL, **({"dbname": database} if database else {}))
+    return psycopg.connect(address, autocommit=True)
+
+
+def app(database: str = ""):
+    """An autocommitting connection of the app role, to ``database`` or to the usual one."""
+    address = make_conninfo(settings.SMM_APP_URL, **({"dbname": database} if database else {}))
+    return psycopg.connect(address, autocommit=True)
+
+
+def template() -> str:
+    """The name of the migrated template; built when migrations or reference data changed."""
+    name = f"{settings.TEST_DB}_t_{reference_digest()[:10]}"
+    with locks.exclusive(f"template-{settings.TEST_DB}"), owner() as connection:
+        if not _whole(connection, name):
+            drop(name)
+            connection.execute(_named("CREATE DATABASE {}", name))
+            _build(name)
+            connection.execute(_named("COMMENT ON DATABASE {} IS 'whole'", name))
+            _drop_old(connection)
+    return name
+
+
+def clone(name: str) -> None:
+    """Make ``name`` anew from the template."""
+    source = template()
+    drop(name)
+    with owner() as connection:
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(name), sql.Identifier(source)
+            )
+        )
+        # A clone takes the tables' rights with it, but not the database's own.
+        connection.execute(_named("REVOKE CREATE, TEMPORARY ON DATABASE {} FROM PUBLIC", name))
+
+
+def drop(name: str) -> None:
+    """Drop the database, cutting whoever is connected."""
+    cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()"
+    for role in (app, owner):
+        with role() as connection:
+            connection.execute(cut, [name])
+    with owner() as connection:
+        connection.execute(_named("DROP DATABASE IF EXISTS {} WITH (FORCE)", name))
+
+
+@contextlib.contextmanager
+def pointed_at(name: str):
+    """Have Django's default connection, in every thread, lead to ``name``."""
+    before = connections.settings["default"]["NAME"]
+    _point(name)
+    try:
+        yield
+    finally:
+        _point(before)
+
+
+def _point(name: str) -> None:
+    connections.close_all()
+    for target in (connections.settings["default"], connections["default"].settings_dict):
+        target["NAME"] = name
+    os.environ["SMM_DB_NAME"] = name  # for child processes: servers, commands
+
+
+def _whole(connection, name: str) -> bool:
+    row = connection.execute(
+        "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [name]
+    ).fetchone()
+    return bool(row and row[0] == "whole")
+
+
+def _build(name: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "tests.support.build_template"],
+        env={**os.environ, "SMM_DB_NAME": name},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    if result.returncode:
+        raise RuntimeError(f"the template database could not be built\n{result.stderr[-4000:]}")
+
+
+def _drop_old(connection) -> None:
+    """Templates of earlier migrations; a few stay for runs that still use them."""
+    pattern = settings.TEST_DB.replace("_", r"\_") + r"\_t\_%"
+    rows = connection.execute(
+        "SELECT datname FROM pg_database WHERE datname LIKE %s ORDER BY oid DESC", [pattern]
+    ).fetchall()
+    for (name,) in rows[KEEP_TEMPLATES:]:
+        drop(name)
+
+
+def _named(statement: str, name: str) -> sql.Composed:
+    return sql.SQL(statement).format(sql.Identifier(name))
