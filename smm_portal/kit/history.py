@@ -1,5 +1,7 @@
 """History by triggers: every tracked row's past, with who, in which office, when and from where."""
 
+from contextlib import contextmanager
+
 import pghistory
 from django.db.models import GeneratedField
 
@@ -17,3 +19,27 @@ def track(exclude=()):
         return pghistory.track(*trackers, exclude=[*exclude, *derived])(model)
 
     return decorate
+
+
+def duty_facts(duty) -> dict:
+    """What history keeps of the duty someone acts in: names too, for they outlive the rows."""
+    if duty is None:
+        return {"duty": None, "role": "", "office": None, "office_name": ""}
+    return {
+        "duty": duty.pk,
+        "role": str(duty.role),
+        "role_name": str(duty.get_role_display()),
+        "deputy": bool(duty.is_deputy),
+        "office": duty.office_id,
+        "office_name": str(duty.office),
+    }
+
+
+@contextmanager
+def acting(*, task: str = "", user=None, duty=None):
+    """Sign the changes of a task or command: by its name, or for the person who asked for it."""
+    facts = {"task": task, **duty_facts(duty)}
+    if user is not None:
+        facts |= {"user": user.pk, "user_name": user.get_full_name()}
+    with pghistory.context(**facts):
+        yield
