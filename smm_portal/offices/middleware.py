@@ -1,0 +1,69 @@
+"""Who acts, and whether he may: each request gets its duty, each address its policy."""
+
+from urllib.parse import urlencode
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
+
+from . import acting, policy
+
+
+class ActingDutyMiddleware:
+    """Sets ``request.duty``; the user's duties are read once, in one query."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.duty = acting.resolve(request)
+        return self.get_response(request)
+
+
+class PolicyMiddleware:
+    """Refuses what policy.toml does not allow, before the view is called."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs) -> HttpResponse | None:
+        name = request.resolver_match.view_name
+        signed_in = request.user.is_authenticated
+        verdict = policy.may(request.duty, name, request.method, signed_in=signed_in)
+        return None if verdict else _answer(request, name, verdict)
+
+
+def _answer(request: HttpRequest, name: str, verdict) -> HttpResponse:
+    """What the refused person meets: the sign-in page, the choice of duty, or the reason."""
+    known = policy.load().rule(name)
+    if not request.user.is_authenticated and known:
+        return _to_login(request)
+    if request.duty is None and policy.needs_duty(name, request.method):
+        return _send(request, f"{reverse('duty_choose')}{_next(request)}")
+    raise PermissionDenied(verdict.reason)
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    login = resolve_url("account_login")
+    if request.headers.get("HX-Request"):
+        return _send(request, login)
+    if request.method not in policy.READS:
+        return redirect(login)
+    return redirect_to_login(request.get_full_path(), login)
+
+
+def _next(request: HttpRequest) -> str:
+    is_page = request.method in policy.READS and not request.headers.get("HX-Request")
+    return "?" + urlencode({"next": request.get_full_path()}) if is_page else ""
+
+
+def _send(request: HttpRequest, url: str) -> HttpResponse:
+    """A redirect that takes the whole page along, also where htmx asked for a part of it."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=401, headers={"HX-Redirect": url})
+    return redirect(url)
