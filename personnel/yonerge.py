@@ -2,21 +2,54 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from smm_portal.law.register import Held, register_open
+from smm_portal.law.register import Clause, Held, register, register_open
 
-register_open(
-    "personnel",
-    "",
-    {
-        "4/4": _(
+from . import audits
+
+register(
+    Clause(
+        "4/4",
+        _(
             "Merkezde bir genel koordinatör ile mesleki gelişim koordinatörleri çalışır; "
             "bunlardan biri İngilizce öğretmenidir."
         ),
-        "4/5": _(
+        "personnel",
+        (Held.STRUCTURE, Held.CONSTRAINT, Held.TRIGGER, Held.AUDIT, Held.NOT_YET),
+        _(
+            "Aynı tarihlerde ikinci bir genel koordinatör ya da İngilizce kadrosu yazılamaz. "
+            "İngilizce kadrosuna yalnız branşı İngilizce olan öğretmen görevlendirilir. Boş "
+            "kadro bulgu olur, hiçbir işi durdurmaz."
+        ),
+        audits=(
+            audits.TWO_GENERALS,
+            audits.TWO_ENGLISH,
+            audits.ENGLISH_BY_ANOTHER,
+            audits.NO_GENERAL_SEAT,
+            audits.NO_GENERAL,
+            audits.NO_ENGLISH_SEAT,
+            audits.NO_ENGLISH,
+        ),
+    ),
+    Clause(
+        "4/5",
+        _(
             "Koordinatörlerin sayısını ve alanlarını MTEGM belirler; merkezde hiçbir gün "
             "beşten çok öğretmen görevli olamaz."
         ),
-    },
+        "personnel",
+        (Held.STRUCTURE, Held.CONSTRAINT, Held.TRIGGER, Held.AUDIT, Held.NOT_YET),
+        _(
+            "Merkezin beş kadrosu vardır; altıncısının yeri yoktur. Bir kadroda bir günde bir "
+            "öğretmen olur. Görev süresi, MTEGM'nin o kadro için belirlediği sürenin içinde kalır."
+        ),
+        audits=(
+            audits.OVER_FIVE,
+            audits.SIXTH_SEAT,
+            audits.TWO_IN_A_SEAT,
+            audits.SEATED_WITHOUT_ROLE,
+            audits.NO_SEATS,
+        ),
+    ),
 )
 
 _FACTS_ONLY = _(
@@ -123,10 +156,18 @@ register_open(
     },
 )
 
-register_open(
-    "personnel",
-    _DUTIES,
-    {"8/2": _("Genel koordinatör, merkezin bulunduğu okulun müdürüne hesap verir.")},
+register(
+    Clause(
+        "8/2",
+        _("Genel koordinatör, merkezin bulunduğu okulun müdürüne hesap verir."),
+        "personnel",
+        (Held.TRIGGER, Held.AUDIT, Held.NOT_YET),
+        _(
+            "Okulun müdürü aynı merkezin genel koordinatörü olarak görevlendirilemez. Hesap "
+            "vermenin kayıtları henüz tutulmuyor."
+        ),
+        audits=(audits.PRINCIPAL_COORDINATES,),
+    ),
 )
 
 register_open(
@@ -140,7 +181,8 @@ register_open(
         ),
         "10/3": _("Komisyon, MTEGM'nin ölçütlerine uyanları saptar ve Bakanlığa ulaştırır."),
         "10/4": _(
-            "Bakanlık, şartları taşıyanları 2006/11350 sayılı Karar'ın 16/2'sine göre görevlendirir."
+            "Bakanlık, şartları taşıyanları 2006/11350 sayılı Karar'ın 16/2'sine göre "
+            "görevlendirir."
         ),
         "10/5": _("Süresi dolan çalışanı, MTEGM önerirse Bakanlık yeniden görevlendirebilir."),
     },

@@ -26,11 +26,12 @@ class Found(NamedTuple):
 class Audit:
     """A question whose every answer is a finding.
 
-    ``sql`` gives ``office_id`` and the columns that ``subject`` and ``message`` name in braces;
-    its parameter is ``%(day)s``. A ``hard`` answer means that the clause is broken, a soft one
-    that something the clause asks for is still missing.
+    ``title`` names what is looked for. ``sql`` gives ``office_id`` and the columns that
+    ``subject`` and ``message`` name in braces; its parameter is ``%(day)s``. A ``hard`` answer
+    means that the clause is broken, a soft one that something it asks for is missing.
     """
 
+    title: str
     subject: str
     message: str
     sql: str

@@ -12,6 +12,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import clauses
+from smm_portal.kit.text import ALPHABET
 
 from .audits import Audit
 
@@ -57,6 +58,20 @@ class RegisterError(Exception):
     """The register itself is wrong: a clause twice, or held by nothing."""
 
 
+def parts(no: str) -> tuple[int, int, str]:
+    """(article, paragraph, letter) of "6/1-ç"; the letter is empty where there is none."""
+    match = _NUMBER.fullmatch(no)
+    if not match:
+        raise RegisterError(f"not a clause: {no!r}")
+    return int(match[1]), int(match[2]), match[3] or ""
+
+
+def order(no: str) -> tuple[int, int, int]:
+    """A key that sorts clauses in the law's order, letters by the Turkish alphabet."""
+    article, paragraph, letter = parts(no)
+    return article, paragraph, ALPHABET.index(letter) if letter else -1
+
+
 @dataclass(frozen=True)
 class Clause:
     """One binding clause: its number, our sentence for it, how it is held and which tests show it.
@@ -74,7 +89,7 @@ class Clause:
 
     @property
     def article(self) -> int:
-        return clauses.parts(self.no)[0]
+        return parts(self.no)[0]
 
     @property
     def heading(self) -> str:
@@ -83,7 +98,7 @@ class Clause:
 
     @property
     def slug(self) -> str:
-        return clauses.slug(self.no)
+        return clauses.clause_slug(self.no)
 
     @property
     def hard(self) -> bool:
@@ -114,6 +129,7 @@ STATES = {
     "not_yet": _("Henüz tutulmuyor"),
 }
 
+_NUMBER = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:-([a-zçğıöşü]))?")
 _CLAUSES: dict[str, Clause] = {}
 
 
@@ -135,12 +151,20 @@ def _check(clause: Clause) -> None:
 
 def all_clauses() -> list[Clause]:
     """Every registered clause in the law's order."""
-    return sorted(_CLAUSES.values(), key=lambda clause: clauses.order(clause.no))
+    return sorted(_CLAUSES.values(), key=lambda clause: order(clause.no))
 
 
 def find(no: str) -> Clause | None:
     """The clause with this number, if it is one of the binding ones."""
     return _CLAUSES.get(no)
+
+
+def at(slug: str) -> Clause | None:
+    """The clause at an address's end, if there is one there."""
+    try:
+        return find(clauses.clause_of(slug))
+    except ValueError:
+        return None
 
 
 def by_article(chosen: Iterable[Clause]) -> Iterator[tuple[int, str, list[Clause]]]:
