@@ -67,7 +67,7 @@ class Finding(models.Model):
 
     @property
     def clause_slug(self) -> str:
-        return clauses.clause_slug(self.clause)
+        return clauses.slug(self.clause)
 
     @property
     def is_open(self) -> bool:

@@ -12,7 +12,6 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import clauses
-from smm_portal.kit.text import ALPHABET
 
 from .audits import Audit
 
@@ -58,20 +57,6 @@ class RegisterError(Exception):
     """The register itself is wrong: a clause twice, or held by nothing."""
 
 
-def parts(no: str) -> tuple[int, int, str]:
-    """(article, paragraph, letter) of "6/1-ç"; the letter is empty where there is none."""
-    match = _NUMBER.fullmatch(no)
-    if not match:
-        raise RegisterError(f"not a clause: {no!r}")
-    return int(match[1]), int(match[2]), match[3] or ""
-
-
-def order(no: str) -> tuple[int, int, int]:
-    """A key that sorts clauses in the law's order, letters by the Turkish alphabet."""
-    article, paragraph, letter = parts(no)
-    return article, paragraph, ALPHABET.index(letter) if letter else -1
-
-
 @dataclass(frozen=True)
 class Clause:
     """One binding clause: its number, our sentence for it, how it is held and which tests show it.
@@ -89,7 +74,7 @@ class Clause:
 
     @property
     def article(self) -> int:
-        return parts(self.no)[0]
+        return clauses.parts(self.no)[0]
 
     @property
     def heading(self) -> str:
@@ -98,7 +83,7 @@ class Clause:
 
     @property
     def slug(self) -> str:
-        return clauses.clause_slug(self.no)
+        return clauses.slug(self.no)
 
     @property
     def hard(self) -> bool:
@@ -129,7 +114,6 @@ STATES = {
     "not_yet": _("Henüz tutulmuyor"),
 }
 
-_NUMBER = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:-([a-zçğıöşü]))?")
 _CLAUSES: dict[str, Clause] = {}
 
 
@@ -151,7 +135,7 @@ def _check(clause: Clause) -> None:
 
 def all_clauses() -> list[Clause]:
     """Every registered clause in the law's order."""
-    return sorted(_CLAUSES.values(), key=lambda clause: order(clause.no))
+    return sorted(_CLAUSES.values(), key=lambda clause: clauses.order(clause.no))
 
 
 def find(no: str) -> Clause | None:
@@ -161,10 +145,7 @@ def find(no: str) -> Clause | None:
 
 def at(slug: str) -> Clause | None:
     """The clause at an address's end, if there is one there."""
-    try:
-        return find(clauses.clause_of(slug))
-    except ValueError:
-        return None
+    return find(clauses.from_slug(slug) or "")
 
 
 def by_article(chosen: Iterable[Clause]) -> Iterator[tuple[int, str, list[Clause]]]:
