@@ -1,0 +1,1 @@
+"""Invented people, schools and decisions, so that the portal can be tried at once."""
