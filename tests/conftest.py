@@ -24,7 +24,9 @@ def pytest_collection_modifyitems(items) -> None:
     for item in items:
         marker = item.get_closest_marker("django_db")
         if marker and (marker.kwargs.get("transaction") or marker.args):
-            raise pytest.UsageError(f"{item.nodeid}: use the fixture fresh_db, not transaction=True")
+            raise pytest.UsageError(
+                f"{item.nodeid}: use the fixture fresh_db, not transaction=True"
+            )
 
 
 @pytest.fixture(scope="session")

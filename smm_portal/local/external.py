@@ -37,9 +37,13 @@ def _once(owner: str, password: str) -> None:
 def _make_app_role(owner: str, password: str) -> None:
     with _connect(owner) as connection:
         if connection.info.server_version < OLDEST:
-            raise LocalError("PostgreSQL 15 ya da yenisi gerekir. / PostgreSQL 15 or newer, please.")
+            raise LocalError(
+                "PostgreSQL 15 ya da yenisi gerekir. / PostgreSQL 15 or newer, please."
+            )
         found = connection.execute("SELECT FROM pg_roles WHERE rolname = %s", [APP_ROLE]).fetchone()
-        verb = sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}" if found else "CREATE ROLE {} LOGIN PASSWORD {}")
+        verb = sql.SQL(
+            "ALTER ROLE {} LOGIN PASSWORD {}" if found else "CREATE ROLE {} LOGIN PASSWORD {}"
+        )
         try:
             connection.execute(verb.format(sql.Identifier(APP_ROLE), sql.Literal(password)))
         except psycopg.errors.InsufficientPrivilege as error:

@@ -174,7 +174,10 @@ class Postgres:
 
     def _configure(self) -> None:
         settings = {**SETTINGS, "unix_socket_directories": str(self.sockets)}
-        lines = [f"{name} = '{value.replace(chr(39), chr(39) * 2)}'\n" for name, value in settings.items()]
+        lines = [
+            f"{name} = '{value.replace(chr(39), chr(39) * 2)}'\n"
+            for name, value in settings.items()
+        ]
         (self.data / "smm.conf").write_text("".join(lines))
         (self.data / "smm.conf").chmod(0o644)
         self._give(self.sockets)
@@ -256,4 +259,3 @@ def _answers(path: Path) -> bool:
         except OSError:
             return False
         return True
-

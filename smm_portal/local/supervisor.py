@@ -37,7 +37,9 @@ class Supervisor:
     def __init__(self):
         self.port = port()
         self.stopping = False
-        self.children = [Child(name, command, self._log(name)) for name, command in self._commands()]
+        self.children = [
+            Child(name, command, self._log(name)) for name, command in self._commands()
+        ]
 
     def _log(self, name: str):
         folder = local_dir() / "logs"
@@ -89,7 +91,9 @@ class Supervisor:
         while not _answers(self.port):
             web = self.children[0]
             if not web.alive() or time.monotonic() > end:
-                raise LocalError(f"Web sunucusu başlamadı / web server did not start:\n{web.tail()}")
+                raise LocalError(
+                    f"Web sunucusu başlamadı / web server did not start:\n{web.tail()}"
+                )
             time.sleep(0.1)
 
     def _watch(self) -> None:
@@ -128,12 +132,13 @@ def _gunicorn(number: int) -> list[str]:
         "--bind", f"127.0.0.1:{number}", "--worker-class", "gthread",
         "--workers", "2", "--threads", "4", "--preload", "--worker-tmp-dir", shared,
         "--graceful-timeout", "5", "--timeout", "60", "--log-level", "warning",
+        "--no-control-socket",
     ]  # fmt: skip
 
 
 def _answers(number: int) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{number}/saglik/canli/", timeout=5) as page:  # noqa: S310
+        with urllib.request.urlopen(f"http://127.0.0.1:{number}/saglik/canli/", timeout=5) as page:
             return page.status == 200
     except (urllib.error.URLError, OSError):
         return False
@@ -158,7 +163,9 @@ def _greet(number: int) -> None:
         say("Deneme hesapları / demo accounts:")
     width = max((len(account["email"]) for account in accounts), default=0)
     for account in accounts:
-        say(f"  {account['email']:<{width}}  {account['password']}  {account['role']} · {account['where']}")
+        say(
+            f"  {account['email']:<{width}}  {account['password']}  {account['role']} · {account['where']}"
+        )
     say("Durdurmak için Ctrl-C.")
 
 

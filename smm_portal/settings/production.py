@@ -14,7 +14,9 @@ from .database import as_owner, database
 
 SHORTEST_SECRET = 50
 # Words of examples, tutorials and of our own tests and .env.example.
-DEFAULTS = re.compile(r"change|degistir|değiştir|insecure|secret|example|örnek|only-for-tests", re.I)
+DEFAULTS = re.compile(
+    r"change|degistir|değiştir|insecure|secret|example|örnek|only-for-tests", re.I
+)
 
 
 def _required(name: str) -> str:
@@ -28,7 +30,9 @@ def _secret(name: str) -> str:
     """A secret that is long, varied and nobody's example."""
     value = _required(name)
     if len(value) < SHORTEST_SECRET or len(set(value)) < 10:
-        raise ImproperlyConfigured(f"{name} is too short: give {SHORTEST_SECRET} random characters.")
+        raise ImproperlyConfigured(
+            f"{name} is too short: give {SHORTEST_SECRET} random characters."
+        )
     if DEFAULTS.search(value):
         raise ImproperlyConfigured(f"{name} is an example's value: give random characters.")
     return value
@@ -57,7 +61,9 @@ def _hosts() -> list[str]:
 def _database_url() -> str:
     name = "DATABASE_OWNER_URL" if as_owner() else "DATABASE_URL"
     url = _required(name)
-    if re.search(r"://[^@/]*:(change-?me|postgres|password|smm|degistir|example)[^@/]*@", url, re.I):
+    if re.search(
+        r"://[^@/]*:(change-?me|postgres|password|smm|degistir|example)[^@/]*@", url, re.I
+    ):
         raise ImproperlyConfigured(f"{name} holds an example's password.")
     return url
 
