@@ -158,6 +158,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Safe requests that may write (URL names); all others run in read-only transactions.
+READ_ONLY_EXCEPT = [
+    "usersessions_list",  # drops the rows of sessions that are over
+]
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 UPLOAD_MAX_BYTES = 25 * 1024 * 1024
@@ -172,3 +177,5 @@ CELERY_BEAT_SCHEDULE = {}  # each app adds its own in AppConfig.ready through ki
 
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = "SMM Portalı <bildirim@smm.invalid>"
+# Where mails lead to: the worker that sends them has no request to tell.
+SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
