@@ -11,10 +11,17 @@ register(
         "4/1",
         _("Merkezi MTEGM kurar; kapatan da aynı yolla MTEGM'dir."),
         "centers",
-        (Held.CONSTRAINT, Held.TRIGGER, Held.AUDIT, Held.NOT_YET),
+        (Held.CONSTRAINT, Held.TRIGGER, Held.AUDIT),
         _(
             "Kuruluş ve kapanış, sayısı ve imzalı belgesi olan bir karara bağlıdır. Karar "
             "olmadan durum değişmez; karar sonradan değiştirilmez, ayrı bir kararla düzeltilir."
+        ),
+        tests=(
+            "tests/centers/test_clause_4_1.py::test_no_centre_is_active_without_a_founding_decision",
+            "tests/centers/test_clause_4_1.py::test_no_centre_closes_without_a_closing_decision",
+            "tests/centers/test_clause_4_1.py::test_a_decision_of_another_kind_neither_founds_nor_closes",
+            "tests/centers/test_clause_4_1.py::test_only_a_school_attached_to_mtegm_hosts",
+            "tests/centers/test_clause_4_1.py::test_a_decision_is_never_edited_nor_deleted",
         ),
         audits=(
             audits.UNFOUNDED,
@@ -27,18 +34,25 @@ register(
         "4/2",
         _("Merkezin çalışacağı alanları MTEGM belirler."),
         "centers",
-        (Held.CONSTRAINT, Held.TRIGGER, Held.AUDIT, Held.NOT_YET),
+        (Held.CONSTRAINT, Held.TRIGGER, Held.AUDIT),
         _("Alan, bir kararla başlar ve bir kararla biter; kararsız alan yazılamaz."),
+        tests=(
+            "tests/centers/test_clause_4_2.py::test_no_field_is_set_without_a_decision",
+        ),
         audits=(audits.FIELD_WITHOUT_DECISION, audits.NO_FIELD),
     ),
     Clause(
         "4/3",
         _("Bir okulda aynı anda tek merkez bulunur."),
         "centers",
-        (Held.CONSTRAINT, Held.AUDIT, Held.NOT_YET),
+        (Held.CONSTRAINT, Held.AUDIT),
         _(
             "Okulda kapanmamış bir merkez varken ikincisi yazılamaz; kuruluş taslağı da sayılır. "
             "Aynı anda kırk kişi denese de yalnız biri kurar."
+        ),
+        tests=(
+            "tests/centers/test_clause_4_3.py::test_a_school_never_hosts_two_centres",
+            "tests/centers/test_races.py::test_forty_at_once_found_one",
         ),
         audits=(audits.TWO_AT_A_SCHOOL,),
     ),

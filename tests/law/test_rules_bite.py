@@ -1,0 +1,77 @@
+"""Each rule of 4/1–4/5 is what refuses: taken away in a scratch database, its named test fails."""
+
+import importlib
+
+import pytest
+from _pytest.outcomes import Failed
+
+from smm_portal.law.register import all_clauses
+
+# (clause, what is taken away, the test that must notice)
+CENTERS, PERSONNEL = "tests/centers/test_clause_", "tests/personnel/test_clause_"
+TAKEN_AWAY = [
+    ("4/1", "ALTER TABLE centers_center DROP CONSTRAINT center_founding",
+     CENTERS + "4_1.py::test_no_centre_is_active_without_a_founding_decision"),
+    ("4/1", "ALTER TABLE centers_center DROP CONSTRAINT center_closing",
+     CENTERS + "4_1.py::test_no_centre_closes_without_a_closing_decision"),
+    ("4/1", "DROP TRIGGER center_moves ON centers_center",
+     CENTERS + "4_1.py::test_a_decision_of_another_kind_neither_founds_nor_closes"),
+    ("4/1", "DROP TRIGGER center_begins ON centers_center",
+     CENTERS + "4_1.py::test_only_a_school_attached_to_mtegm_hosts"),
+    ("4/1", "DROP TRIGGER decision_final ON centers_decision",
+     CENTERS + "4_1.py::test_a_decision_is_never_edited_nor_deleted"),
+    ("4/2", "DROP TRIGGER center_field_rule ON centers_centerfield",
+     CENTERS + "4_2.py::test_no_field_is_set_without_a_decision"),
+    ("4/2", "ALTER TABLE centers_centerfield DROP CONSTRAINT center_field_by_decision",
+     CENTERS + "4_2.py::test_no_field_is_set_without_a_decision"),
+    ("4/3", "DROP INDEX center_one_a_school",
+     CENTERS + "4_3.py::test_a_school_never_hosts_two_centres"),
+    ("4/4", "ALTER TABLE centers_seatrole DROP CONSTRAINT seat_role_one_general",
+     PERSONNEL + "4_4.py::test_a_centre_never_has_two_general_seats"),
+    ("4/4", "ALTER TABLE centers_seatrole DROP CONSTRAINT seat_role_one_english",
+     PERSONNEL + "4_4.py::test_a_centre_never_has_two_english_seats"),
+    ("4/4", "DROP TRIGGER assignment_in_role ON personnel_assignment",
+     PERSONNEL + "4_4.py::test_the_english_seat_takes_only_an_english_teacher"),
+    ("4/4", "ALTER TABLE personnel_assignment DROP CONSTRAINT assignment_one_in_seat",
+     PERSONNEL + "4_4.py::test_one_general_coordinator_on_any_day"),
+    ("4/5", "ALTER TABLE centers_seat DROP CONSTRAINT seat_number_one_to_five",
+     PERSONNEL + "4_5.py::test_a_sixth_seat_cannot_exist"),
+    ("4/5", "ALTER TABLE centers_seat DROP CONSTRAINT seat_number_once",
+     PERSONNEL + "4_5.py::test_a_sixth_seat_cannot_exist"),
+    ("4/5", "DROP TRIGGER seat_permanent ON centers_seat",
+     PERSONNEL + "4_5.py::test_seats_are_made_with_the_centre_and_never_change"),
+    ("4/5", "DROP TRIGGER assignment_in_role ON personnel_assignment",
+     PERSONNEL + "4_5.py::test_nobody_sits_outside_a_role"),
+    ("4/5", "ALTER TABLE centers_seatrole DROP CONSTRAINT seat_role_one_at_a_time",
+     PERSONNEL + "4_5.py::test_a_seat_has_one_role_at_a_time"),
+    ("4/5", "ALTER TABLE personnel_assignment DROP CONSTRAINT assignment_one_of_teacher",
+     PERSONNEL + "4_5.py::test_a_seat_holds_one_person_at_a_time_and_a_person_one_seat"),
+    ("4/5", "DROP TRIGGER seat_role_holds_people ON centers_seatrole",
+     PERSONNEL + "4_5.py::test_a_role_is_not_taken_away_under_someone"),
+]  # fmt: skip
+
+
+def _test_function(node: str):
+    path, name = node.split("::")
+    return getattr(importlib.import_module(path.removesuffix(".py").replace("/", ".")), name)
+
+
+@pytest.mark.parametrize(("clause", "statement", "node"), TAKEN_AWAY)
+def test_the_named_test_fails_without_its_rule(clause, statement, node, fresh_db, owner_sql):
+    owner_sql(statement)
+    with pytest.raises((AssertionError, Failed)):
+        _test_function(node)()
+
+
+@pytest.mark.parametrize("node", sorted({node for _, _, node in TAKEN_AWAY}))
+def test_the_named_test_passes_with_its_rule(node, fresh_db):
+    _test_function(node)()
+
+
+def test_the_register_names_these_tests():
+    named = {(c.no, node) for c in all_clauses() for node in c.tests}
+    assert {(clause, node) for clause, _, node in TAKEN_AWAY} <= named
+
+
+def test_every_clause_of_article_four_has_a_rule_here():
+    assert {clause for clause, _, _ in TAKEN_AWAY} == {"4/1", "4/2", "4/3", "4/4", "4/5"}
