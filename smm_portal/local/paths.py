@@ -18,14 +18,20 @@ class LocalError(Exception):
 def local_dir() -> Path:
     """The folder of all local data, made when missing; ``SMM_LOCAL_DIR`` moves it."""
     path = Path(os.environ.get("SMM_LOCAL_DIR") or ROOT / ".local").expanduser().resolve()
-    if not path.exists():
-        path.mkdir(parents=True, mode=0o711)
+    try:
+        path.mkdir(parents=True, mode=0o711, exist_ok=True)
+    except OSError as error:
+        raise _unusable(path) from error
     if not os.access(path, os.W_OK | os.X_OK):
-        raise LocalError(
-            f"{path} klasörüne yazılamıyor: sahibi başka bir kullanıcı. SMM_LOCAL_DIR ile başka"
-            " yer gösterin. / Cannot write there: set SMM_LOCAL_DIR to another folder."
-        )
+        raise _unusable(path)
     return path
+
+
+def _unusable(path: Path) -> LocalError:
+    return LocalError(
+        f"{path} klasörüne yazılamıyor. SMM_LOCAL_DIR ile size ait bir yer gösterin. /"
+        " Cannot write there: set SMM_LOCAL_DIR to a folder of your own."
+    )
 
 
 def digest() -> str:
