@@ -43,3 +43,10 @@ def acting(*, task: str = "", user=None, duty=None):
         facts |= {"user": user.pk, "user_name": user.get_full_name()}
     with pghistory.context(**facts):
         yield
+
+
+def sentences(obj, *related, page: int = 1):
+    """An object's past in Turkish sentences, newest first (``kit.sentences``)."""
+    from .sentences import sentences as tell
+
+    return tell(obj, *related, page=page)

@@ -69,9 +69,9 @@ def context_of(request) -> dict:
 
 
 def client_address(request) -> str:
-    """Where the request came from. Behind ``TRUSTED_PROXY_COUNT`` proxies the address that the
+    """Where the request came from. Behind ``ALLAUTH_TRUSTED_PROXY_COUNT`` proxies the address that the
     outermost of them saw; what a client writes into the header himself is never believed."""
-    hops = getattr(settings, "TRUSTED_PROXY_COUNT", 0)
+    hops = getattr(settings, "ALLAUTH_TRUSTED_PROXY_COUNT", 0)
     said = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
     if hops and len(said) >= hops and _is_address(said[-hops]):
         return said[-hops]

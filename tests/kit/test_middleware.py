@@ -90,7 +90,7 @@ def test_tasks_sign_with_their_name(people):
 )
 def test_only_named_proxies_are_believed(rf, proxies, said, address):
     request = rf.get("/", REMOTE_ADDR="192.0.2.1", headers={"x-forwarded-for": said})
-    with override_settings(TRUSTED_PROXY_COUNT=proxies):
+    with override_settings(ALLAUTH_TRUSTED_PROXY_COUNT=proxies):
         assert client_address(request) == address
 
 
