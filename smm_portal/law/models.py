@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import clauses
@@ -68,6 +69,11 @@ class Finding(models.Model):
     @property
     def clause_slug(self) -> str:
         return clauses.slug(self.clause)
+
+    @property
+    def office_url(self) -> str:
+        """The address that leads to the office's page."""
+        return reverse("law:place", args=[self.office_id])
 
     @property
     def is_open(self) -> bool:

@@ -82,6 +82,15 @@ class Clause:
         return ARTICLES[self.article]
 
     @property
+    def title(self) -> str:
+        """ "Madde 4/5", as people say it."""
+        return f"Madde {self.no}"
+
+    @property
+    def state_label(self) -> str:
+        return STATES[self.state]
+
+    @property
     def slug(self) -> str:
         return clauses.slug(self.no)
 

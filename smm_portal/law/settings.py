@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import dates
@@ -65,6 +66,11 @@ def definition(key: str) -> Setting:
     return _SETTINGS[key]
 
 
+def known(key: str) -> Setting | None:
+    """The definition of a stored key, None for one that the code has dropped."""
+    return _SETTINGS.get(key)
+
+
 @dataclass(frozen=True)
 class Effective:
     """The value in force in a year and the year it comes from (None: the default)."""
@@ -97,9 +103,39 @@ def get(key: str, year: int | None = None):
 
 def deadline(key: str, year: int) -> dt.date:
     """The date on which something of ``year`` is due: plan_due of 2027 is 15.12.2026."""
-    setting = definition(key)
-    month, day = map(int, get(key, year).split("-"))
-    return dt.date(year + setting.year_shift, month, day)
+    found = due(effective(year, [key])[key], year)
+    if found is None:
+        raise ValueError(f"setting {key} is no day")
+    return found
+
+
+def due(found: Effective, year: int) -> dt.date | None:
+    """The date that a DAY in force means for the year; None for other kinds."""
+    if found.setting.kind != Kind.DAY:
+        return None
+    month, day = map(int, found.value.split("-"))
+    return dt.date(year + found.setting.year_shift, month, day)
+
+
+def own_values(year: int) -> dict[str, object]:
+    """The values that the year itself sets."""
+    rows = YearSetting.objects.filter(year=year, key__in=list(_SETTINGS))
+    return dict(rows.values_list("key", "value"))
+
+
+@transaction.atomic
+def store(year: int, values: dict[str, object]) -> list[str]:
+    """Set the year's values (None: inherit again); the keys that really changed."""
+    own = own_values(year)
+    changed = [key for key, value in values.items() if own.get(key) != value]
+    for key in changed:
+        if values[key] is None:
+            YearSetting.objects.filter(year=year, key=key).delete()
+        else:
+            YearSetting.objects.update_or_create(
+                year=year, key=key, defaults={"value": values[key]}
+            )
+    return changed
 
 
 def is_day(text: str) -> bool:

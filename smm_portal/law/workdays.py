@@ -11,7 +11,7 @@ import holidays
 from .models import AdministrativeLeave
 
 _DAY = dt.timedelta(days=1)
-_WEEKEND = (5, 6)
+WEEKEND = (5, 6)
 
 
 @lru_cache(maxsize=64)
@@ -27,7 +27,7 @@ def leave_between(first: dt.date, last: dt.date) -> dict[dt.date, str]:
 
 
 def _is_open(day: dt.date) -> bool:
-    return day.weekday() not in _WEEKEND and day not in holidays_of(day.year)
+    return day.weekday() not in WEEKEND and day not in holidays_of(day.year)
 
 
 def is_workday(day: dt.date) -> bool:

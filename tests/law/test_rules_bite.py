@@ -22,8 +22,6 @@ TAKEN_AWAY = [
      CENTERS + "4_1.py::test_a_decision_is_never_edited_nor_deleted"),
     ("4/2", "DROP TRIGGER center_field_rule ON centers_centerfield",
      CENTERS + "4_2.py::test_no_field_is_set_without_a_decision"),
-    ("4/2", "ALTER TABLE centers_centerfield DROP CONSTRAINT center_field_by_decision",
-     CENTERS + "4_2.py::test_no_field_is_set_without_a_decision"),
     ("4/3", "DROP INDEX center_one_a_school",
      CENTERS + "4_3.py::test_a_school_never_hosts_two_centres"),
     ("4/4", "ALTER TABLE centers_seatrole DROP CONSTRAINT seat_role_one_general",

@@ -1,0 +1,1 @@
+"""The pages of the law room: register, findings, settings, calendar."""

@@ -1,0 +1,68 @@
+"""The clause register: what the Yönerge binds, how it is held, what is found today."""
+
+from django.db.models import Count, Q
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .. import register
+from ..forms import RegisterFilter
+from ..models import Finding
+
+LIMIT = 100
+
+
+def register_page(request):
+    """Every clause by article; with today's findings for who is signed in."""
+    form = RegisterFilter(request.GET)
+    counts = _counts(request.duty)
+    rows = [
+        (article, heading, [(clause, counts.get(clause.no)) for clause in members])
+        for article, heading, members in register.by_article(form.chosen())
+    ]
+    context = {
+        "form": form,
+        "articles": rows,
+        "shown": sum(len(members) for _a, _h, members in rows),
+        "total": len(register.all_clauses()),
+        "totals": _totals(),
+        "crumbs": [(_("Yönerge maddeleri"), "")],
+    }
+    return TemplateResponse(request, "law/register.html", context)
+
+
+def _counts(duty) -> dict[str, dict]:
+    rows = Finding.objects.visible_to(duty).still_open().values("clause")
+    rows = rows.annotate(every=Count("pk"), hard=Count("pk", filter=Q(hard=True)))
+    return {row["clause"]: row for row in rows}
+
+
+def _totals() -> list[tuple[str, str, int]]:
+    states = [clause.state for clause in register.all_clauses()]
+    return [(state, label, states.count(state)) for state, label in register.STATES.items()]
+
+
+def clause_page(request, slug: str):
+    """One clause: our sentence, how it is held, by which test, and what is found in scope."""
+    clause = register.at(slug)
+    if clause is None:
+        raise Http404
+    found = Finding.objects.visible_to(request.duty).still_open().filter(clause=clause.no)
+    found = found.select_related("office").order_by("-hard", "office__sort_key", "pk")
+    rows = list(found[: LIMIT + 1])
+    context = {
+        "clause": clause,
+        "findings": rows[:LIMIT],
+        "more": len(rows) > LIMIT,
+        "neighbours": _neighbours(clause),
+        "crumbs": [(_("Yönerge maddeleri"), reverse("law:register")), (clause.title, "")],
+    }
+    return TemplateResponse(request, "law/clause.html", context)
+
+
+def _neighbours(clause):
+    every = register.all_clauses()
+    place = every.index(clause)
+    previous = every[place - 1] if place else None
+    return previous, every[place + 1] if place + 1 < len(every) else None
