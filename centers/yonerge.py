@@ -22,6 +22,7 @@ register(
             "tests/centers/test_clause_4_1.py::test_a_decision_of_another_kind_neither_founds_nor_closes",
             "tests/centers/test_clause_4_1.py::test_only_a_school_attached_to_mtegm_hosts",
             "tests/centers/test_clause_4_1.py::test_a_decision_is_never_edited_nor_deleted",
+            "tests/centers/test_clause_4_1.py::test_states_move_only_as_written",
         ),
         audits=(
             audits.UNFOUNDED,
@@ -38,6 +39,8 @@ register(
         _("Alan, bir kararla başlar ve bir kararla biter; kararsız alan yazılamaz."),
         tests=(
             "tests/centers/test_clause_4_2.py::test_no_field_is_set_without_a_decision",
+            "tests/centers/test_clause_4_2.py::test_no_field_by_a_decision_of_another_kind_or_before_its_effect",
+            "tests/centers/test_clause_4_2.py::test_a_row_is_only_ended_and_only_by_a_decision",
         ),
         audits=(audits.FIELD_WITHOUT_DECISION, audits.NO_FIELD),
     ),

@@ -57,6 +57,8 @@ register(
             "tests/personnel/test_clause_4_5.py::test_a_seat_holds_one_person_at_a_time_and_a_person_one_seat",
             "tests/personnel/test_clause_4_5.py::test_a_role_is_not_taken_away_under_someone",
             "tests/personnel/test_races.py::test_forty_at_once_never_make_more_than_five",
+            "tests/personnel/test_clause_4_5.py::test_seats_are_set_only_by_a_decision_on_seats",
+            "tests/personnel/test_races.py::test_a_role_changed_while_someone_is_being_seated_never_leaves_him_outside",
         ),
         audits=(
             audits.OVER_FIVE,
