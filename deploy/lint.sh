@@ -16,7 +16,7 @@ check "ruff format" $bin/ruff format --check .
 check "templates" $bin/djlint --lint --quiet templates
 check "imports" $bin/lint-imports
 check "migrations" $bin/python manage.py makemigrations --check --dry-run
-check "deploy" sh deploy/check_production.sh
+check "deploy" sh deploy/with_sample_env.sh check --deploy --fail-level WARNING
 
 if [ -n "$failed" ]; then
     echo "Geçmeyen / failed:$failed" >&2

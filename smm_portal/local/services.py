@@ -68,10 +68,3 @@ def stop(even_if_used: bool = False) -> bool:
         Valkey.here().stop()
         Postgres.here().stop()
     return True
-
-
-def celery_broker(redis_url: str) -> str:
-    """The same server as Celery spells it."""
-    if redis_url.startswith("unix://"):
-        return "redis+socket://" + redis_url.removeprefix("unix://")
-    return redis_url

@@ -1,4 +1,4 @@
-"""Django's database settings from libpq addresses."""
+"""Settings of services from their addresses."""
 
 import os
 
@@ -25,3 +25,10 @@ def database(url: str, name: str = "", **options) -> dict:
         # Kept off: the history context is sent inside the statement itself.
         "OPTIONS": {**parts, **options, "server_side_binding": False},
     }
+
+
+def celery_broker(redis_url: str) -> str:
+    """The same server as Celery spells it."""
+    if redis_url.startswith("unix://"):
+        return "redis+socket://" + redis_url.removeprefix("unix://")
+    return redis_url

@@ -3,10 +3,9 @@
 import os
 
 from smm_portal.local import ensure, local_dir, secrets
-from smm_portal.local.services import celery_broker
 
 from .base import *  # noqa: F403
-from .database import as_owner, database
+from .database import as_owner, celery_broker, database
 
 _services = ensure()
 _keys = secrets.load()

@@ -7,10 +7,8 @@ import re
 
 from django.core.exceptions import ImproperlyConfigured
 
-from smm_portal.local.services import celery_broker
-
 from .base import *  # noqa: F403
-from .database import as_owner, database
+from .database import as_owner, celery_broker, database
 
 SHORTEST_SECRET = 50
 # Words of examples, tutorials and of our own tests and .env.example.
@@ -91,7 +89,10 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-smm-session"
 CSRF_COOKIE_NAME = "__Host-smm-csrf"
-ALLAUTH_TRUSTED_PROXY_COUNT = 1
+# How many proxies of our own stand before the portal; each adds one address to the chain.
+TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "1"))
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+MIDDLEWARE = ["smm_portal.proxy.ClientAddressMiddleware", *MIDDLEWARE]  # noqa: F405
 
 SMM_APP_ROLE = os.environ.get("SMM_APP_ROLE", "smm_app")
 DATABASES = {"default": database(_database_url())}
