@@ -196,13 +196,18 @@ FOR EACH ROW EXECUTE FUNCTION centers_school_stays_host();
 """
 
 FIELDS_AND_SEATS = """
--- The centre, locked, in whose life a row with these days must lie.
-CREATE FUNCTION centers_demand_life(center bigint, row_starts date, row_ends date) RETURNS void
-LANGUAGE plpgsql AS $$
+-- The centre, locked, in whose life a row with these days must lie. New rows queue at the centre:
+-- two that met inside an exclusion constraint would deadlock there.
+CREATE FUNCTION centers_demand_life(center bigint, row_starts date, row_ends date, is_new boolean)
+RETURNS void LANGUAGE plpgsql AS $$
 DECLARE c centers_center;
 BEGIN
   PERFORM smm_need_read_committed();
-  SELECT * INTO c FROM centers_center WHERE id = center FOR SHARE;
+  IF is_new THEN
+    SELECT * INTO c FROM centers_center WHERE id = center FOR NO KEY UPDATE;
+  ELSE
+    SELECT * INTO c FROM centers_center WHERE id = center FOR SHARE;
+  END IF;
   IF c.state NOT IN ('ACTIVE', 'CLOSED')
      OR (c.opened_on IS NOT NULL AND row_starts IS NOT NULL AND row_starts < c.opened_on)
      OR (c.closed_on IS NOT NULL AND coalesce(row_ends, 'infinity') > c.closed_on) THEN
@@ -246,7 +251,7 @@ BEGIN
       PERFORM smm_refuse('center_field_valid', 'the field is not valid on that day');
     END IF;
   END IF;
-  PERFORM centers_demand_life(NEW.center_id, NEW.starts, NEW.ends);
+  PERFORM centers_demand_life(NEW.center_id, NEW.starts, NEW.ends, TG_OP = 'INSERT');
   RETURN NEW;
 END $$;
 CREATE TRIGGER center_field_rule BEFORE INSERT OR UPDATE OR DELETE ON centers_centerfield
@@ -280,7 +285,7 @@ BEGIN
       PERFORM smm_refuse('seat_role_decision', 'the decision does not set seats');
     END IF;
   END IF;
-  PERFORM centers_demand_life(NEW.center_id, NEW.starts, NEW.ends);
+  PERFORM centers_demand_life(NEW.center_id, NEW.starts, NEW.ends, TG_OP = 'INSERT');
   IF TG_OP = 'INSERT' AND NEW.field_id IS NOT NULL THEN
     PERFORM FROM centers_centerfield WHERE center_id = NEW.center_id AND field_id = NEW.field_id
       AND coalesce(starts, '-infinity') <= NEW.starts AND coalesce(ends, 'infinity') > NEW.starts

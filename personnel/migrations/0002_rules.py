@@ -4,7 +4,8 @@ from django.db import migrations
 
 ASSIGNMENTS = """
 -- 4/5: a term lies inside one role of its seat; 4/4: the English seat takes an English teacher;
--- 8/2: the host school's principal does not answer to himself. Locks: centre, role, teacher.
+-- 8/2: the host school's principal does not answer to himself. Locks: centre, role, teacher; the
+-- last two queue those who would otherwise meet inside an exclusion constraint and deadlock there.
 CREATE FUNCTION personnel_assignment_in_role() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   s centers_seat; r centers_seatrole; t personnel_teacher;
@@ -19,11 +20,11 @@ BEGIN
     PERFORM smm_refuse('assignment_center_active', 'the centre is not active');
   END IF;
   SELECT * INTO r FROM centers_seatrole WHERE seat_id = NEW.seat_id
-    AND starts <= NEW.starts AND coalesce(ends, 'infinity') >= NEW.ends FOR SHARE;
+    AND starts <= NEW.starts AND coalesce(ends, 'infinity') >= NEW.ends FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     PERFORM smm_refuse('assignment_in_role', 'the seat has no such role in the term');
   END IF;
-  SELECT * INTO t FROM personnel_teacher WHERE id = NEW.teacher_id FOR SHARE;
+  SELECT * INTO t FROM personnel_teacher WHERE id = NEW.teacher_id FOR NO KEY UPDATE;
   IF r.english AND NOT (SELECT is_english FROM centers_teachingsubject WHERE id = t.subject_id) THEN
     PERFORM smm_refuse('assignment_english', 'the English seat takes an English teacher');
   END IF;

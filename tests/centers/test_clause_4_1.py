@@ -24,10 +24,12 @@ def test_no_centre_is_active_without_a_founding_decision():
 
 def test_no_centre_closes_without_a_closing_decision():
     center = CenterFactory()
-    with refused_by("center_closing"):
+    with refused_by("center_closing_decision"):
         Center.objects.filter(pk=center.pk).update(
             state=CenterState.CLOSED, closed_on=days_ago(300)
         )
+    with refused_by("center_closing"):
+        run_sql("UPDATE centers_center SET closed_on = %s WHERE id = %s", days_ago(300), center.pk)
 
 
 def test_a_decision_of_another_kind_neither_founds_nor_closes():

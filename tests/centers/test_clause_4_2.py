@@ -16,13 +16,12 @@ def test_no_field_is_set_without_a_decision():
     field = Field.objects.get(name="Yapay Zekâ")
     with refused_by("center_field_needs_decision"):
         CenterField.objects.bulk_create([CenterField(center=center, field=field)])
-    with refused_by("center_field_by_decision"):
+    with refused_by("center_field_needs_decision"):
         run_sql(
-            "INSERT INTO centers_centerfield (center_id, field_id, starts, decision_id)"
-            " VALUES (%s, %s, NULL, %s)",
+            "INSERT INTO centers_centerfield (center_id, field_id, starts) VALUES (%s, %s, %s)",
             center.pk,
             field.pk,
-            center.founding_decision_id,
+            center.opened_on,
         )
 
 
