@@ -1,9 +1,27 @@
 """Which kinds of draft there are, what each is called, and where it is continued."""
 
+import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from smm_portal.kit.acts import ALLOWED, Verdict
+
+
+# What a page's own controls post; never part of an answer.
+CONTROLS = {"csrfmiddlewaretoken", "act", "seen", "version"}
+
+
+def raw_of(data) -> dict[str, list[str]]:
+    """Posted answers as plain JSON: every name with the list of its values."""
+    return {name: list(values) for name, values in data.lists() if name not in CONTROLS}
+
+
+def mark(raw) -> str:
+    """A short sign of kept answers: tells whether they changed since a page was opened."""
+    if raw is None:
+        return ""
+    return hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)

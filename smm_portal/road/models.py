@@ -72,7 +72,7 @@ class Draft(models.Model):
     def note(self, data: dict, version: int | None = None) -> None:
         """Store typed text: as ``put``, but the version stays, since nothing was decided."""
         expected = self.version if version is None else version
-        self._store(expected, data=data, version=expected)
+        self._store(expected, data=data, version=expected, finished_at=None, finished_url="")
 
     def finish(self, url: str) -> None:
         """The act is done: empty the draft and remember where the act led."""

@@ -1,0 +1,1 @@
+"""Pages of the documents room: files out, imports in."""

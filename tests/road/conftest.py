@@ -1,0 +1,42 @@
+"""A signed-in person with a duty, and the small guided act."""
+
+import io
+
+import pikepdf
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.factories.offices import national_duty
+
+
+@pytest.fixture
+def pages(settings):
+    """The addresses of the small act; the policy file does not know them."""
+    settings.ROOT_URLCONF = "tests.road.acts"
+    settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if "PolicyMiddleware" not in m]
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def duty(db):
+    return national_duty("mtegm_expert")
+
+
+@pytest.fixture
+def person(client, duty, pages):
+    client.force_login(duty.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client
+
+
+def pdf(name="olur.pdf") -> SimpleUploadedFile:
+    """A small real PDF."""
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(out)
+    return SimpleUploadedFile(name, out.getvalue(), "application/pdf")
