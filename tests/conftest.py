@@ -16,6 +16,7 @@ hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "house")
 
+pytest_plugins = ["tests.support.register_plugin"]
 _numbers = itertools.count(1)
 
 

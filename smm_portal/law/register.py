@@ -4,7 +4,6 @@ Every room registers the clauses it owns in its ``yonerge.py``; ``LawConfig.read
 all, so that none can be forgotten.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -175,9 +174,9 @@ def named_tests() -> dict[str, list[str]]:
     return named
 
 
-def without_parameters(node_id: str) -> str:
-    """A node id without its parameters: what the register names."""
-    return re.sub(r"\[.*\]$", "", node_id)
+def bare(node_id: str) -> str:
+    """A node id without parameters and xdist's group: what the register names."""
+    return node_id.split("[")[0].split("@")[0]
 
 
 def register_open(app: str, how: str, statements: dict[str, str], *held: Held) -> None:

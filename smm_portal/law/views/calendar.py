@@ -26,13 +26,18 @@ def calendar_page(request, year: int | None = None):
 def _page(request, year, form, status=200):
     leave = list(AdministrativeLeave.objects.filter(day__year=year))
     verdict = access.may_keep(request.duty)
+    count = workdays.workdays_between(dt.date(year - 1, 12, 31), dt.date(year, 12, 31))
     context = {
         **years.around(year),
+        "title": f"{_('Çalışma takvimi')} · {year}",
+        "lead": _(
+            "%(count)s iş günü. Süreler bu takvime göre sayılır; arife gibi yarım günler iş günüdür."
+        )
+        % {"count": count},
         "months": _months(year, {row.day: row.label for row in leave}),
         "weekdays": [(WEEKDAYS_ABBR[i], WEEKDAYS[i]) for i in range(7)],
         "holidays": workdays.holidays_of(year).items(),
         "leave": leave,
-        "workdays": workdays.workdays_between(dt.date(year - 1, 12, 31), dt.date(year, 12, 31)),
         "form": form if verdict else None,
         "crumbs": [(_("Çalışma takvimi"), "")],
     }

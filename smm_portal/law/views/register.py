@@ -6,11 +6,20 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from smm_portal.kit.markup import chip
+
 from .. import register
 from ..forms import RegisterFilter
 from ..models import Finding
 
 LIMIT = 100
+_CHIPS = {"held": ("success", "circle-check"), "partly": ("info", "hourglass")}
+
+
+def state_chip(clause):
+    """Whether the clause is held, as a chip."""
+    tone, sign = _CHIPS.get(clause.state, ("neutral", "circle-dashed"))
+    return chip(tone, clause.state_label, sign)
 
 
 def register_page(request):
@@ -18,10 +27,19 @@ def register_page(request):
     form = RegisterFilter(request.GET)
     counts = _counts(request.duty)
     rows = [
-        (article, heading, [(clause, counts.get(clause.no)) for clause in members])
+        (
+            article,
+            heading,
+            [(clause, state_chip(clause), counts.get(clause.no)) for clause in members],
+        )
         for article, heading, members in register.by_article(form.chosen())
     ]
     context = {
+        "title": _("Yönerge maddeleri"),
+        "lead": _(
+            "Sektörel Mükemmeliyet Merkezleri Yönergesi'nin bağlayıcı hükümleri ve portalın her "
+            "birini nasıl tuttuğu. Cümleler bizimdir; bağlayıcı olan Yönerge'nin kendi metnidir."
+        ),
         "form": form,
         "articles": rows,
         "shown": sum(len(members) for _a, _h, members in rows),
@@ -52,6 +70,9 @@ def clause_page(request, slug: str):
     found = found.select_related("office").order_by("-hard", "office__sort_key", "pk")
     rows = list(found[: LIMIT + 1])
     context = {
+        "title": clause.title,
+        "lead": clause.heading,
+        "chip_html": state_chip(clause),
         "clause": clause,
         "findings": rows[:LIMIT],
         "more": len(rows) > LIMIT,

@@ -21,8 +21,13 @@ def settings_page(request, year: int | None = None):
     edit = reverse("law:settings_edit", args=[year])
     context = {
         **years.around(year),
+        "title": f"{_('Ayarlar ve süreler')} · {year}",
+        "lead": _(
+            "Yönerge'nin MTEGM'ye bıraktığı süreler ve sınırlar. Bir yılın değeri, sonraki "
+            "yıllarda değiştirilene kadar geçerlidir."
+        ),
         "rows": [_row(found, year) for found in settings.effective(year).values()],
-        "act": Act(_("Ayarları değiştir"), edit, access.may_edit_year(request.duty, year), True),
+        "acts": [Act(_("Ayarları değiştir"), edit, access.may_edit_year(request.duty, year), True)],
         "history": list(_history()),
         "crumbs": [(_("Ayarlar ve süreler"), "")],
     }
@@ -62,7 +67,16 @@ def settings_edit(request, year: int):
         _tell(request, form.save())
         return redirect("law:settings_year", year)
     crumbs = [(_("Ayarlar ve süreler"), reverse("law:settings_year", args=[year]))]
-    context = {"form": form, "year": year, "crumbs": [*crumbs, (_("Değiştir"), "")]}
+    context = {
+        "title": f"{_('Ayarları değiştir')} · {year}",
+        "lead": _(
+            "Yazdığınız değer bu yıldan başlayarak geçerli olur. Boş bıraktığınız ayar önceki "
+            "yılın değerini alır."
+        ),
+        "form": form,
+        "year": year,
+        "crumbs": [*crumbs, (_("Değiştir"), "")],
+    }
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "law/settings_form.html", context, status=status)
 
