@@ -28,7 +28,7 @@ bench: setup ## Liste sayfalarını ölçer / measures the list pages
 
 pictures: setup ## Her sayfanın resmi pictures/ altına / pictures of every page
 	@$(PY) -m smm_portal.local system pango chromium
-	SMM_PICTURES=pictures $(PY) -m pytest tests/e2e/test_pictures.py -q $(ARGS)
+	SMM_PICTURES=pictures $(PY) -m pytest tests/e2e/pictures.py -q $(ARGS)
 
 stop: ## Açık kalan yerel servisleri durdurur / stops local services that were left running
 	@$(PY) -m smm_portal.local stop

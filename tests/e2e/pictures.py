@@ -1,0 +1,36 @@
+"""Pictures of every page at 1280 and 360 px, light and dark (``make pictures``), for people's eyes."""
+
+import os
+import re
+from pathlib import Path
+
+from . import views
+from .conftest import PHONE, WIDE
+from .test_every_page import _context
+
+FOLDER = os.environ.get("SMM_PICTURES", "pictures")
+
+
+def test_take_pictures(demo, open_page):
+    """<folder>/<width>-<theme>/<url name>.png for every page, as the first role that reaches it."""
+    taken = 0
+    for role in {role for role, _, _ in views.of(demo)}:
+        page = _context(open_page, demo, role)
+        for owner, name, address in views.of(demo):
+            if owner != role:
+                continue
+            page.goto(address)
+            taken += _take(page, f"{name}-{role}" if name == "home" else name)
+    assert taken
+
+
+def _take(page, name: str) -> int:
+    file = re.sub(r"[^a-z0-9_-]+", "-", name.lower()) + ".png"
+    for size in (WIDE, PHONE):
+        page.set_viewport_size(size)
+        for theme in ("light", "dark"):
+            page.evaluate(f"document.documentElement.dataset.bsTheme = '{theme}'")
+            folder = Path(FOLDER) / f"{size['width']}-{theme}"
+            folder.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=folder / file, full_page=True)
+    return 4
