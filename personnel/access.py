@@ -1,0 +1,52 @@
+"""Who may do what with teachers and assignments. Which role reaches which page: policy.toml."""
+
+from django.utils.translation import gettext as _
+
+from centers.models import Center, CenterState
+from smm_portal.kit import dates
+from smm_portal.kit.acts import ALLOWED, Verdict, refused
+from smm_portal.offices import policy
+from smm_portal.offices.roles import Role
+
+from .models import Assignment, Teacher
+
+# They may look a teacher up by his whole identity number.
+IDENTITY_SEEKERS = {
+    Role.MTEGM_EXPERT,
+    Role.MTEGM_HEAD,
+    Role.PERSONNEL_UNIT,
+    Role.PROVINCE_DIRECTOR,
+    Role.PROVINCE_HR,
+}
+
+
+def may_seek_identity(duty) -> bool:
+    """Whether the reader may search by identity number."""
+    return bool(duty) and duty.role in IDENTITY_SEEKERS
+
+
+def may_assign(duty, center: Center) -> Verdict:
+    """Whether the reader may seat a teacher at the centre (10/4, reading 28)."""
+    verdict = policy.may(duty, "personnel:assign", "POST")
+    if not verdict:
+        return verdict
+    if center.state != CenterState.ACTIVE:
+        return refused(_("Merkez etkin değil; görevlendirme yapılamaz."), "4/1")
+    return ALLOWED
+
+
+def may_end(duty, assignment: Assignment) -> Verdict:
+    """Whether the reader may end the term before its last day."""
+    verdict = policy.may(duty, "personnel:assignment_end", "POST")
+    if not verdict:
+        return verdict
+    if assignment.ends <= dates.today():
+        return refused(_("Görev zaten sona ermiş."))
+    if dates.last_day(assignment.ends) <= assignment.starts:
+        return refused(_("Bir günlük görev kısaltılamaz."), "10/4")
+    return ALLOWED
+
+
+def may_edit(duty, teacher: Teacher) -> Verdict:
+    """Whether the reader may change the registry's facts about the teacher."""
+    return policy.may(duty, "personnel:teacher_edit", "POST")
