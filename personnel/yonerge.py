@@ -184,6 +184,10 @@ register(
             "Okulun müdürü aynı merkezin genel koordinatörü olarak görevlendirilemez. Hesap "
             "vermenin kayıtları henüz tutulmuyor."
         ),
+        tests=(
+            "tests/law/test_clause_8_2.py::test_the_host_schools_principal_is_not_general_coordinator",
+            "tests/law/test_audits.py::test_a_coordinator_who_became_principal_is_found",
+        ),
         audits=(audits.PRINCIPAL_COORDINATES,),
     ),
 )
