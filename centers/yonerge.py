@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from smm_portal.law.register import Clause, Held, register, register_open
 
-from . import audits
+from . import audits, places  # noqa: F401 - places answers for its offices
 
 register(
     Clause(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from smm_portal.kit import dates
 
-from . import register
+from . import audits, register
 from .models import Finding
 
 # Two audits at once would both insert the same finding; the second waits and then sees it.
@@ -41,12 +41,12 @@ class Tally:
 
 def look(day: dt.date | None = None, office: int | None = None) -> list[Fresh]:
     """Every finding of the day (today by default), of one office where given; stores nothing."""
-    day = day or dates.today()
+    clause_of = {audit: clause for clause in register.all_clauses() for audit in clause.audits}
     seen: dict[tuple, Fresh] = {}
-    for clause in register.all_clauses():
-        for fresh in _of(clause, day, office):
-            if fresh.hard or fresh.key not in seen:
-                seen[fresh.key] = fresh
+    for audit, found in audits.ask(list(clause_of), day or dates.today(), office):
+        fresh = _fresh(clause_of[audit].no, audit, found)
+        if fresh.hard or fresh.key not in seen:
+            seen[fresh.key] = fresh
     return list(seen.values())
 
 
@@ -61,12 +61,8 @@ def look_and_recall(day: dt.date | None = None) -> list[Fresh]:
     return fresh + [finding for finding in stored if finding.key not in seen]
 
 
-def _of(clause, day, office):
-    for audit in clause.audits:
-        for found in audit(day, office):
-            yield Fresh(
-                clause.no, found.office_id, found.subject[:120], found.message[:500], audit.hard
-            )
+def _fresh(clause, audit, found):
+    return Fresh(clause, found.office_id, found.subject[:120], found.message[:500], audit.hard)
 
 
 @transaction.atomic

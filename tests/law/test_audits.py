@@ -209,5 +209,5 @@ def test_run_keeps_resolves_and_finds_again():
 def test_an_audit_costs_as_many_queries_with_more_centres(django_assert_max_num_queries):
     audit.run()
     CenterFactory(), CenterFactory()
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(8):
         audit.run()

@@ -19,6 +19,9 @@ YEAR = dates.today().year
 
 def enter(client, duty):
     client.force_login(duty.user)
+    session = client.session
+    session["duty"] = duty.pk
+    session.save()
     return client
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.kit.clause_marks import clause_chip
 from smm_portal.kit.columns import Column
 from smm_portal.kit.filters import ChoiceFilter, FilterSet, ScopedChoiceFilter, YesNoFilter
+from smm_portal.kit.hooks import hooks
 from smm_portal.kit.lists import ListPage
 from smm_portal.kit.markup import chip
 from smm_portal.offices.models import Office
@@ -101,7 +102,9 @@ class FindingList(ListPage):
 
 
 def place(request, pk: int):
-    """To the page of what stands at an office in scope; to its findings where there is none."""
+    """To the page of what stands at an office in scope; to its findings where that is closed."""
     office = get_object_or_404(Office.objects.under(request.duty.scope_path), pk=pk)
     url = places.url(office.kind, office.pk)
-    return redirect(url or f"{reverse('law:findings')}?office={office.pk}")
+    if url and hooks.may_open(request, url):
+        return redirect(url)
+    return redirect(f"{reverse('law:findings')}?office={office.pk}")
