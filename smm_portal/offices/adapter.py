@@ -1,8 +1,14 @@
 """How accounts behave: no sign-up, no own change of e-mail, Turkish words, mails in two forms."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+
+from smm_portal.kit.middleware import client_address
+
+from . import mails
+
+# Mails to addresses that nobody registered would only serve strangers.
+UNSENT = {"account/email/unknown_account", "account/email/account_already_exists"}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -26,16 +32,24 @@ class AccountAdapter(DefaultAccountAdapter):
         """Nobody opens an account by himself."""
         return False
 
-    def format_email_subject(self, subject: str) -> str:
-        return f"{_('SMM Portalı')}: {subject}"
-
     def clean_email(self, email: str) -> str:
         """E-mails are kept and asked in ASCII small letters, whatever was typed."""
         return email.strip().lower()
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
-        """Like allauth's, without the sites framework; the mail has the portal's own look."""
-        site = {"name": str(_("SMM Portalı")), "domain": getattr(settings, "SITE_DOMAIN", "")}
-        self.render_mail(
-            template_prefix, email, {"email": email, "current_site": site, **context}
-        ).send()
+        """allauth's mails in the portal's own words: account/email/x becomes email/account/x."""
+        if template_prefix not in UNSENT:
+            room, _folder, name = template_prefix.split("/")
+            mails.build(f"{room}/{name}", email, context).send()
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None) -> None:
+        """Tell the owner about each change of password or second factor, at his only address."""
+        facts = {"user": user, "ip": self.get_client_ip(self.request), **(context or {})}
+        self.send_mail(template_prefix, email or user.email, facts)
+
+    def get_password_change_redirect_url(self, request) -> str:
+        return "/profil/"
+
+    def get_client_ip(self, request) -> str:
+        """The address as the history counts it, behind the known number of proxies."""
+        return client_address(request)

@@ -1,6 +1,12 @@
 """Django's handle on the offices room of the kernel."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from smm_portal.kit import hooks
+from smm_portal.kit.schedule import every
+
+OWED_EVERY_SECONDS = 120
 
 
 class OfficesConfig(AppConfig):
@@ -8,4 +14,21 @@ class OfficesConfig(AppConfig):
     label = "offices"
 
     def ready(self) -> None:
-        from . import checks, refusals  # noqa: F401
+        from . import answers, checks, refusals  # noqa: F401
+
+        hooks.fill(may_open=answers.may_open, saved_views=answers.saved_views)
+        every(
+            "owed invitations",
+            "smm_portal.offices.tasks.send_owed_invitations",
+            OWED_EVERY_SECONDS,
+        )
+        _fill_menu()
+
+
+def _fill_menu() -> None:
+    from . import menu
+
+    menu.add("", _("İşlerim"), "home", "home", 10)
+    menu.add(_("Yönetim"), _("Görev yetkileri"), "duty_list", "user-check", 810)
+    menu.add(_("Yönetim"), _("Makamlar"), "office_list", "sitemap", 820)
+    menu.add(_("Yönetim"), _("Davetler"), "invitation_list", "mail", 830)

@@ -21,22 +21,6 @@ class Item:
     count: Callable | None = None
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A menu line as one person sees it."""
-
-    label: str
-    url: str
-    icon: str
-    active: bool
-    counter: Callable | None = None
-
-    @property
-    def count(self) -> int:
-        """What waits there; asked only when the template shows it."""
-        return self.counter() if self.counter else 0
-
-
 _items: list[Item] = []
 
 
@@ -50,18 +34,25 @@ def add(group, label, url_name: str, icon: str, order: int, count: Callable | No
     _items.sort(key=lambda item: item.order)
 
 
-def build(duty, path: str) -> list[tuple[str, list[Entry]]]:
-    """The groups and lines for somebody acting in ``duty`` at ``path``."""
-    shown = [item for item in _items if duty and policy.may(duty, item.url_name)]
-    firsts = {}
-    for item in shown:
-        firsts.setdefault(str(item.group), item.order)
-    shown.sort(key=lambda item: (firsts[str(item.group)], item.order))
+def build(duty, path: str) -> list[dict]:
+    """The groups and lines for somebody acting in ``duty`` at ``path``, as ``{% menu %}`` wants."""
+    shown = _by_group([item for item in _items if duty and policy.may(duty, item.url_name)])
     here = _here([reverse(item.url_name) for item in shown], path)
     return [
-        (group, [_entry(item, duty, here) for item in items])
-        for group, items in groupby(shown, key=lambda item: str(item.group))
+        {"label": group, "items": [_line(item, duty, here) for item in items]}
+        for group, items in groupby(shown, key=_group)
     ]
+
+
+def _group(item: Item) -> str:
+    return str(item.group)
+
+
+def _by_group(items: list[Item]) -> list[Item]:
+    firsts: dict[str, int] = {}
+    for item in items:
+        firsts.setdefault(_group(item), item.order)
+    return sorted(items, key=lambda item: (firsts[_group(item)], item.order))
 
 
 def _here(urls: list[str], path: str) -> str:
@@ -69,7 +60,12 @@ def _here(urls: list[str], path: str) -> str:
     return max((url for url in urls if path.startswith(url)), key=len, default="")
 
 
-def _entry(item: Item, duty, here: str) -> Entry:
+def _line(item: Item, duty, here: str) -> dict:
     url = reverse(item.url_name)
-    counter = (lambda: item.count(duty)) if item.count else None
-    return Entry(str(item.label), url, item.icon, url == here, counter)
+    return {
+        "label": str(item.label),
+        "url": url,
+        "icon": item.icon,
+        "current": url == here,
+        "count": item.count(duty) if item.count else 0,
+    }

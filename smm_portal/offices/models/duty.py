@@ -20,6 +20,11 @@ class DutyQuerySet(models.QuerySet):
         """Duties whose period holds the day (today by default)."""
         return self.filter(on_day(day))
 
+    def ongoing(self, day=None) -> "DutyQuerySet":
+        """Duties in force or still to come."""
+        day = day or dates.today()
+        return self.filter(Q(ends__isnull=True) | (Q(ends__gt=day) & Q(ends__gt=F("starts"))))
+
     def visible_to(self, duty: "Duty") -> "DutyQuerySet":
         """Duties at offices inside the reader's scope."""
         path = duty.scope_path
@@ -106,6 +111,11 @@ class Duty(models.Model):
         """Whether the period holds the day (today by default)."""
         day = day or dates.today()
         return self.starts <= day and (self.ends is None or day < self.ends)
+
+    @property
+    def ongoing(self) -> bool:
+        """Whether the duty is in force or still to come; a row cut to no day at all is neither."""
+        return self.ends is None or (self.ends > dates.today() and self.ends > self.starts)
 
     @property
     def last_day(self):

@@ -11,9 +11,20 @@ from smm_portal.kit.history import track
 
 from ..identity import Identified
 from ..roles import Role
+from .office import ROOT_PATH
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def visible_to(self, duty) -> "UserQuerySet":
+        """People who hold or held a duty inside the reader's scope."""
+        path = duty.scope_path
+        if path == ROOT_PATH:
+            return self
+        held = Q(duties__office__path__startswith=path)
+        return self.filter(pk__in=User.objects.filter(held).values("pk"))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Users are known by e-mail, which is kept in ASCII lower case."""
 
     def create_user(self, email: str, password: str | None = None, **extra) -> "User":

@@ -1,0 +1,30 @@
+"""Choosing an office or a person by typing a part of the name: a search box and its matches."""
+
+from django.db.models import Q
+
+from smm_portal.kit.filters import folded_words, match_words
+from smm_portal.kit.text import clean
+
+from .models import Duty, Office, User
+
+SHOWN = 20
+
+
+def offices(duty: Duty, text: str, kinds=None) -> list[Office]:
+    """Working offices of the reader's scope that match every typed word, own office first."""
+    rows = Office.objects.under(duty.scope_path).filter(working=True)
+    rows = rows.filter(kind__in=kinds) if kinds else rows
+    if folded_words(text):
+        rows = match_words(rows, text)
+    rows = rows.select_related("parent").order_by("kind", "sort_key", "pk")
+    return list(rows[: SHOWN + 1])
+
+
+def people(duty: Duty, text: str) -> list[User]:
+    """People of the reader's scope by name, and anybody by his whole e-mail address."""
+    if not folded_words(text):
+        return []
+    named = match_words(User.objects.visible_to(duty), text).values("pk")
+    exact = Q(email=clean(text).lower())
+    found = User.objects.filter(Q(pk__in=named) | exact, is_active=True)
+    return list(found.order_by("sort_key", "pk")[: SHOWN + 1])
