@@ -15,7 +15,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-EMPTY = mark_safe('<span class="none">—</span>')  # noqa: S308 - a constant
+EMPTY = mark_safe('<span class="none">—</span>')
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class Table:
     def _frame(column: Column) -> tuple[str, str]:
         css = " ".join(filter(None, [column.css, "hide-phone" if column.hide_on_phone else ""]))
         tag, role = ("th", "rowheader") if column.link else ("td", "cell")
-        scope = mark_safe(' scope="row"') if column.link else ""  # noqa: S308 - a constant
+        scope = mark_safe(' scope="row"') if column.link else ""
         head = format_html(
             '<{}{} role="{}" class="{}" data-label="{}">', tag, scope, role, css, column.label
         )

@@ -63,7 +63,7 @@ def _unique(label: str, seen: dict[str, int]) -> str:
 
 def guard(value: Any) -> Any:
     """A text that a spreadsheet would run gets an apostrophe in front; other types pass."""
-    if isinstance(value, str) and value.startswith(DANGEROUS):
+    if isinstance(value, str) and value.lstrip(" ").startswith(DANGEROUS):
         return "'" + value
     return value
 

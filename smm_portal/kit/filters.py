@@ -12,7 +12,7 @@ from .db import on_day
 from .text import fold
 from .widgets import DayInput, FastSelect
 
-ALL = _("Hepsi")
+ALL, YES, NO = _("Hepsi"), _("Evet"), _("Hayır")
 # dd.mm.yyyy is what people type, ISO what date inputs send.
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"]
 MAX_WORDS = 8
@@ -131,7 +131,14 @@ class InForceFilter(django_filters.Filter):
         super().__init__(widget=DayInput(), input_formats=DAY_FORMATS, **kwargs)
 
     def filter(self, qs, value):
-        return qs.filter(on_day(value, self.prefix)) if value else qs
+        if not value:
+            return qs
+        if not self.prefix:
+            return qs.filter(on_day(value))
+        # Through a link: rows without any period must not pass, nor rows with two come twice.
+        linked = {f"{self.prefix}pk__isnull": False}
+        held = qs.model._base_manager.filter(on_day(value, self.prefix), **linked)
+        return qs.filter(pk__in=held.values("pk"))
 
 
 class DayFilter(django_filters.DateFilter):
@@ -146,7 +153,7 @@ class YesNoFilter(django_filters.Filter):
 
     field_class = _Choice
 
-    def __init__(self, field_name=None, *, yes=_("Evet"), no=_("Hayır"), condition=None, **kwargs):
+    def __init__(self, field_name=None, *, yes=YES, no=NO, condition=None, **kwargs):
         self.condition = condition
         choices = [("", ALL), ("evet", yes), ("hayir", no)]
         super().__init__(field_name, choices=choices, **kwargs)

@@ -4,6 +4,7 @@ A list page is a view with columns and a scoped queryset; everything a reader ch
 the address, so that it can be sent, kept and opened without JavaScript.
 """
 
+from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -123,13 +124,17 @@ class ListPage(View):
             "heads": list(self.heads()),
             "pager": self.pager(),
             "chips": list(self.chips()),
-            "main_act": next(iter(open_acts(self.request, [self.main_act()])), None),
-            "acts": open_acts(self.request, self.acts()),
+            "acts": self._open_acts(),
             "empty_act": next(iter(open_acts(self.request, [self.empty_act()])), None),
             "saved_views": hooks.saved_views(self.request, self.list_name),
             "saved_view_url": _reverse_or_nothing("saved_view"),
             **self.extra_context(),
         }
+
+    def _open_acts(self) -> list[Act]:
+        main = self.main_act()
+        first = [replace(main, primary=True)] if main else []
+        return open_acts(self.request, [*first, *self.acts()])
 
     # State.
 

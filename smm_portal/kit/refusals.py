@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from django.apps import apps
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils.text import capfirst
@@ -64,9 +64,9 @@ def _from_diag(diag) -> ClauseRefusal | None:
 
 
 @cache
-def _constraints() -> dict[str, tuple[type[models.Model], models.BaseConstraint]]:
+def _constraints() -> dict[str, models.BaseConstraint]:
     return {
-        constraint.name: (model, constraint)
+        constraint.name: constraint
         for model in apps.get_models()
         for constraint in model._meta.constraints
         if constraint.violation_error_message != constraint.default_violation_error_message
@@ -74,7 +74,7 @@ def _constraints() -> dict[str, tuple[type[models.Model], models.BaseConstraint]
 
 
 def _from_constraint(rule: str) -> ClauseRefusal:
-    model, constraint = _constraints()[rule]
+    constraint = _constraints()[rule]
     message = str(constraint.violation_error_message)
     fields = getattr(constraint, "fields", ())
     field = fields[-1] if fields and isinstance(constraint, models.UniqueConstraint) else None
@@ -192,14 +192,3 @@ def with_clause(refusal: ClauseRefusal) -> str:
     if not refusal.clause or f"Madde {refusal.clause}" in refusal.message:
         return refusal.message
     return f"{refusal.message} (Madde {refusal.clause})"
-
-
-__all__ = [
-    "NON_FIELD_ERRORS",
-    "Outcome",
-    "clause_in",
-    "explain",
-    "guard",
-    "register",
-    "with_clause",
-]

@@ -57,12 +57,12 @@ def sentences(obj: models.Model, *related: models.QuerySet, page: int = 1, size:
         keys = list(rows.order_by("pk").values_list("pk", flat=True)[:LIMIT])
         events += _with_before(_events(rows.model, keys))
     events = [pair for pair in events if pair.tells]
-    events.sort(key=lambda pair: (pair.event.pgh_created_at, pair.event.pgh_id), reverse=True)
+    own = type(obj)
+    events.sort(key=lambda pair: _order(pair, own), reverse=True)
     last = max(1, -(-len(events) // size))
     page = min(max(1, page), last)
     shown = events[(page - 1) * size : page * size]
     names = _linked_names(shown)
-    own = type(obj)
     return History([_sentence(pair, names, own) for pair in shown], page, last)
 
 
@@ -92,6 +92,15 @@ class _Pair:
         if self.event.pgh_label != "update":
             return True
         return self.before is not None and bool(self.changed or self.identity_changed)
+
+
+def _order(pair: _Pair, own: type) -> tuple:
+    """By time; what one transaction did together begins with what came into being, the page's
+    own object before its parts."""
+    label = pair.event.pgh_label
+    step = {"insert": 1, "update": 2, "delete": 3}.get(label, 2)
+    step = 0 if label == "insert" and pair.model is own else step
+    return pair.event.pgh_created_at, step, pair.event.pgh_id
 
 
 def _events(model, keys) -> models.QuerySet:

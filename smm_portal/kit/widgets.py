@@ -42,3 +42,43 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs={"min": "1900-01-01", "max": "2199-12-31", **(attrs or {})}, format="%Y-%m-%d")
+
+
+class PickerWidget(forms.Widget):
+    """The search box and radio buttons of ``forms.PickerField``."""
+
+    template_name = "kit/picker.html"
+    use_fieldset = True
+    typed = ""
+    search_url = ""
+    field = None
+
+    @property
+    def choices(self):
+        """Set by ModelChoiceField; never iterated, for there may be twenty thousand."""
+        return ()
+
+    @choices.setter
+    def choices(self, value) -> None:
+        pass
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        chosen = self.field.chosen(value) if value else None
+        found = self.field.matches(self.typed)
+        options = [o for o in found[: self.field.limit] if chosen is None or o.pk != chosen.pk]
+        context["widget"] |= {
+            "chosen": chosen and self._option(chosen),
+            "options": [self._option(option) for option in options],
+            "more": len(found) > self.field.limit,
+            "typed": self.typed,
+            "search_name": f"{name}_ara",
+            "search_url": self.search_url,
+        }
+        return context
+
+    def _option(self, row) -> dict:
+        return {"value": row.pk, "label": self.field.label_from_instance(row)}
+
+    def id_for_label(self, id_, index=None):
+        return ""

@@ -2,13 +2,10 @@
 
 import re
 
-import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 from django.test import RequestFactory
 from django_htmx.middleware import HtmxDetails
-
-from smm_portal.offices.models import User
 
 
 def ask(view, query="", user=None, **headers):
@@ -30,13 +27,3 @@ def query(**values) -> str:
     data = QueryDict(mutable=True)
     data.update(values)
     return data.urlencode()
-
-
-@pytest.fixture
-def people(db):
-    """Five people whose names try the Turkish alphabet."""
-    rows = [("Çağla", "Ilgaz"), ("Cem", "İnce"), ("Şule", "Ilıca"), ("Ozan", "Çınar"), ("Ömer", "Cankat")]
-    return [
-        User.objects.create(email=f"k{i}@ornek.test", first_name=first, last_name=last, phone=f"0{i}")
-        for i, (first, last) in enumerate(rows)
-    ]

@@ -8,7 +8,7 @@ from smm_portal.kit.widgets import FastSelect
 from smm_portal.offices.models import Duty, Office, User
 
 from .list_views import Offices, People
-from .pages import ask, names, people, query  # noqa: F401 - people is a fixture
+from .pages import ask, names, query
 
 pytestmark = pytest.mark.django_db
 

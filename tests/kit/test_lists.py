@@ -13,7 +13,7 @@ from smm_portal.kit.lists import ListPage
 from smm_portal.offices.models import Office, User
 
 from .list_views import Offices, People
-from .pages import ask, names, people, query  # noqa: F401 - people is a fixture
+from .pages import ask, names, query
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,6 @@ from smm_portal.kit.middleware import client_address
 from smm_portal.kit.readonly import read_only
 from smm_portal.offices.models import User
 
-from .pages import people  # noqa: F401 - a fixture
-
 pytestmark = pytest.mark.django_db
 
 CHAIN = [
