@@ -5,6 +5,7 @@ import time
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse, JsonResponse
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -33,6 +34,17 @@ def ready(request):
     return JsonResponse(
         body, status=200 if whole else 503, json_dumps_params={"ensure_ascii": False}
     )
+
+
+class HealthMiddleware:
+    """Answer before sessions, users and transactions, which a sick database would keep waiting."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.views = {reverse("health_alive"): alive, reverse("health_ready"): ready}
+
+    def __call__(self, request):
+        return self.views.get(request.path, self.get_response)(request)
 
 
 def beat() -> None:

@@ -30,8 +30,8 @@ def demo_digest() -> str:
 
 
 def static_digest() -> str:
-    """A hash over the static files: their names, sizes and times."""
-    seen = hashlib.sha256()
+    """A hash over the static files (names, sizes, times) and over the packages that bring some."""
+    seen = hashlib.sha256((ROOT / "requirements" / "base.txt").read_bytes())
     for path in sorted((ROOT / "static").rglob("*")):
         info = path.stat()
         seen.update(f"{path}:{info.st_size}:{info.st_mtime_ns}\n".encode())

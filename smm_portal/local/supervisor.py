@@ -16,6 +16,7 @@ from .processes import Child, end_leftovers, identity
 
 STOP_SECONDS = 8
 START_SECONDS = 60
+WORKER_SECONDS = 10
 
 
 def say(line: str) -> None:
@@ -95,6 +96,10 @@ class Supervisor:
                     f"Web sunucusu başlamadı / web server did not start:\n{web.tail()}"
                 )
             time.sleep(0.1)
+        # Worker and broker too, but a slow worker does not keep people from the pages.
+        whole = min(end, time.monotonic() + WORKER_SECONDS)
+        while not _answers(self.port, "hazir") and time.monotonic() < whole:
+            time.sleep(0.2)
 
     def _watch(self) -> None:
         while True:
@@ -136,9 +141,10 @@ def _gunicorn(number: int) -> list[str]:
     ]  # fmt: skip
 
 
-def _answers(number: int) -> bool:
+def _answers(number: int, question: str = "canli") -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{number}/saglik/canli/", timeout=5) as page:
+        address = f"http://127.0.0.1:{number}/saglik/{question}/"
+        with urllib.request.urlopen(address, timeout=5) as page:
             return page.status == 200
     except (urllib.error.URLError, OSError):
         return False
