@@ -2,6 +2,7 @@
 
 import pytest
 
+from smm_portal.kit import hooks
 from smm_portal.offices.models import User
 
 
@@ -13,3 +14,9 @@ def people(db):
         User.objects.create(email=f"k{i}@ornek.test", first_name=first, last_name=last, phone=f"0{i}")
         for i, (first, last) in enumerate(rows)
     ]
+
+
+@pytest.fixture
+def open_policy(monkeypatch):
+    """Every address open: the kit's pages alone, without the project's policy."""
+    monkeypatch.setattr(hooks.hooks, "may_open", lambda request, url: True)

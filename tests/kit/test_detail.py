@@ -43,7 +43,7 @@ def ask(rf, pk, query=""):
     return Person.as_view()(request, pk=pk).render().content.decode()
 
 
-def test_a_page_shows_head_facts_acts_and_sections(rf, people):
+def test_a_page_shows_head_facts_acts_and_sections(rf, people, open_policy):
     detail.extend("kit_test_person", _extra)
     body = ask(rf, people[0].pk)
     for words in ("Çağla Ilgaz", "k0@ornek.test", "Telefon", "Düzenle", "Görevi var.", "Geçmiş"):

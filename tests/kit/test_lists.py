@@ -111,7 +111,7 @@ def test_chips_say_what_narrows_and_lead_out_of_it(people):
     assert 'href="/liste/?etkin=evet&amp;sirala=ad"' in body
 
 
-def test_acts_and_their_reasons(people):
+def test_acts_and_their_reasons(people, open_policy):
     body = text(ask(People))
     assert "Kişi çağır" in body
     assert "Önce dosya seçin." in body
