@@ -38,6 +38,8 @@ class Audit:
     sql: str
     hard: bool = False
 
+    do_not_call_in_templates = True
+
     def __call__(self, day: date, office: int | None = None) -> Iterator[Found]:
         """The findings of the day, of one office only where it is given."""
         for _audit, found in ask([self], day, office):

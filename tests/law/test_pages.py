@@ -44,6 +44,12 @@ def test_each_clause_has_its_page(client, clause):
     assert str(clause.statement)[:20] in page(client, "clause", clause.slug).replace("&#x27;", "'")
 
 
+def test_a_clauses_page_names_what_is_asked_every_night(client):
+    text = page(client, "clause", "4-5")
+    assert all(str(audit.title) in text for audit in register.find("4/5").audits)
+    assert "Aykırılık" in text
+
+
 @pytest.mark.parametrize("slug", ["4-9", "5-1-z", "x", "4-5-ç"])
 def test_no_page_for_what_is_no_clause(client, slug):
     assert client.get(f"/yonerge/{slug}/").status_code == 404

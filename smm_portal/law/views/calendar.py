@@ -39,7 +39,6 @@ def _page(request, year, form, status=200):
         "holidays": workdays.holidays_of(year).items(),
         "leave": leave,
         "form": form if verdict else None,
-        "crumbs": [(_("Çalışma takvimi"), "")],
     }
     return TemplateResponse(request, "law/calendar.html", context, status=status)
 

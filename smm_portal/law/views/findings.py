@@ -89,7 +89,7 @@ class FindingList(ListPage):
         ),
     )
     filterset_class = FindingFilter
-    ordering = ("-first_seen",)
+    ordering = ("-hard", "-first_seen")
     export_name = "bulgular"
     empty_title = _("Açık bulgu yok.")
     empty_text = _("Denetim her gece yinelenir; yeni bir eksik görülürse burada yazar.")

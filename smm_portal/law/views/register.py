@@ -45,7 +45,6 @@ def register_page(request):
         "shown": sum(len(members) for _a, _h, members in rows),
         "total": len(register.all_clauses()),
         "totals": _totals(),
-        "crumbs": [(_("Yönerge maddeleri"), "")],
     }
     return TemplateResponse(request, "law/register.html", context)
 

@@ -29,7 +29,6 @@ def settings_page(request, year: int | None = None):
         "rows": [_row(found, year) for found in settings.effective(year).values()],
         "acts": [Act(_("Ayarları değiştir"), edit, access.may_edit_year(request.duty, year), True)],
         "history": list(_history()),
-        "crumbs": [(_("Ayarlar ve süreler"), "")],
     }
     return TemplateResponse(request, "law/settings.html", context)
 
