@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from . import health
+from .kit.search import search
 
 ROOMS = (
     "smm_portal.offices",
@@ -19,6 +20,7 @@ ROOMS = (
 urlpatterns = [
     path("saglik/canli/", health.alive, name="health_alive"),
     path("saglik/hazir/", health.ready, name="health_ready"),
+    path("ara/", search, name="search"),
     path("yonetim/", admin.site.urls),
     path("hesap/", include("allauth.urls")),
     *(path("", include(f"{room}.urls")) for room in ROOMS if find_spec(f"{room}.urls")),
