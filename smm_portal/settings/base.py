@@ -53,8 +53,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "smm_portal.kit.middleware.ReadOnlyGetMiddleware",
+    # Before the read-only transaction: a session whose password changed is deleted here.
     "smm_portal.offices.middleware.ActingDutyMiddleware",
+    "smm_portal.kit.middleware.ReadOnlyGetMiddleware",
     "smm_portal.offices.middleware.PolicyMiddleware",
     "smm_portal.kit.middleware.HistoryContextMiddleware",
     "smm_portal.kit.middleware.RefusalMiddleware",
