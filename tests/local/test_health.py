@@ -28,7 +28,10 @@ def test_ready_needs_the_worker_s_heartbeat(answer):
     assert body["durum"] == "hazır değil"
     assert body["parçalar"] == {"veritabanı": "çalışıyor", "kuyruk": "çalışıyor", "işçi": "yok"}
     health.beat()
-    assert answer() == (200, {"durum": "hazır", "parçalar": dict.fromkeys(body["parçalar"], "çalışıyor")})
+    assert answer() == (
+        200,
+        {"durum": "hazır", "parçalar": dict.fromkeys(body["parçalar"], "çalışıyor")},
+    )
 
 
 @pytest.mark.django_db

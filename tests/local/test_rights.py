@@ -5,6 +5,8 @@ import pytest
 from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
 from pghistory.models import Event
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
 from psycopg.errors import InsufficientPrivilege
 
 HISTORY = sorted(m._meta.db_table for m in apps.get_models() if issubclass(m, Event))
@@ -24,14 +26,18 @@ def _refused(app, statement):
 @pytest.mark.django_db
 def test_tests_run_as_the_app_role(settings):
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user, rolsuper, rolcreatedb, rolcreaterole FROM pg_roles WHERE rolname = current_user")
+        cursor.execute(
+            "SELECT current_user, rolsuper, rolcreatedb, rolcreaterole FROM pg_roles WHERE rolname = current_user"
+        )
         assert cursor.fetchone() == (settings.SMM_APP_ROLE, False, False, False)
 
 
 @pytest.mark.django_db
 def test_the_app_role_owns_nothing_and_has_row_rights_only():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid WHERE r.rolname = current_user AND d.deptype = 'o'")
+        cursor.execute(
+            "SELECT count(*) FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid WHERE r.rolname = current_user AND d.deptype = 'o'"
+        )
         assert cursor.fetchone()[0] == 0
         cursor.execute(
             "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')"
@@ -44,7 +50,10 @@ def test_the_app_role_owns_nothing_and_has_row_rights_only():
 @pytest.mark.django_db
 def test_history_can_only_be_read(table):
     with connection.cursor() as cursor:
-        cursor.execute("SELECT has_table_privilege(%s, 'SELECT'), has_table_privilege(%s, 'INSERT, UPDATE, DELETE, TRUNCATE')", [table, table])
+        cursor.execute(
+            "SELECT has_table_privilege(%s, 'SELECT'), has_table_privilege(%s, 'INSERT, UPDATE, DELETE, TRUNCATE')",
+            [table, table],
+        )
         assert cursor.fetchone() == (True, False)
 
 
@@ -63,20 +72,32 @@ def test_history_can_only_be_read(table):
         "CREATE FUNCTION x() RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "CREATE SCHEMA x",
         "SET session_replication_role = replica",
-        "SET ROLE smm_owner",
         "DELETE FROM django_migrations",
         "DROP FUNCTION public._pgtrigger_should_ignore(name)",
     ],
 )
 @pytest.mark.django_db
 def test_the_app_role_is_refused(statement):
-    with pytest.raises(ProgrammingError) as refusal, transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(ProgrammingError) as refusal,
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
     assert isinstance(refusal.value.__cause__, InsufficientPrivilege)
 
 
+@pytest.mark.django_db
+def test_the_app_role_cannot_become_the_owner(settings):
+    owner = conninfo_to_dict(settings.SMM_OWNER_URL)["user"]
+    with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(owner)))
+
+
 def _found_ministry(app) -> int:
-    app.execute("INSERT INTO offices_office (kind, name, working, path) SELECT 'MINISTRY', 'Deneme Bakanlığı', true, '' WHERE NOT EXISTS (SELECT FROM offices_office WHERE kind = 'MINISTRY')")
+    app.execute(
+        "INSERT INTO offices_office (kind, name, working, path) SELECT 'MINISTRY', 'Deneme Bakanlığı', true, '' WHERE NOT EXISTS (SELECT FROM offices_office WHERE kind = 'MINISTRY')"
+    )
     return app.execute("SELECT id FROM offices_office WHERE kind = 'MINISTRY'").fetchone()[0]
 
 

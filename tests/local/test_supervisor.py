@@ -42,7 +42,14 @@ class Run:
     def __init__(self, folder):
         self.folder, self.port = folder, _free_port()
         self.output = folder.parent / "output.txt"
-        dropped = {"SMM_DB_NAME", "SMM_DB_AS", "DJANGO_SETTINGS_MODULE", "DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL"}
+        dropped = {
+            "SMM_DB_NAME",
+            "SMM_DB_AS",
+            "DJANGO_SETTINGS_MODULE",
+            "DATABASE_URL",
+            "DATABASE_OWNER_URL",
+            "REDIS_URL",
+        }
         environment = {k: v for k, v in os.environ.items() if k not in dropped}
         with self.output.open("w") as output:
             self.process = subprocess.Popen(
@@ -82,7 +89,9 @@ def folder(tmp_path):
     _open_parents(path)
     yield path
     stop = [sys.executable, "-m", "smm_portal.local", "stop"]
-    subprocess.run(stop, env={**os.environ, "SMM_LOCAL_DIR": str(path)}, cwd=ROOT, capture_output=True)
+    subprocess.run(
+        stop, env={**os.environ, "SMM_LOCAL_DIR": str(path)}, cwd=ROOT, capture_output=True
+    )
     shutil.rmtree(path, ignore_errors=True)
 
 
@@ -135,7 +144,9 @@ def _comes_whole(run) -> None:
 def _a_second_run_is_refused(folder) -> None:
     environment = {**os.environ, "SMM_LOCAL_DIR": str(folder), "PORT": str(_free_port())}
     command = [sys.executable, "-m", "smm_portal.local", "run"]
-    result = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    result = subprocess.run(
+        command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
     assert result.returncode == 1
     assert "zaten çalışıyor" in result.stderr
 
