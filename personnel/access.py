@@ -50,3 +50,10 @@ def may_end(duty, assignment: Assignment) -> Verdict:
 def may_edit(duty, teacher: Teacher) -> Verdict:
     """Whether the reader may change the registry's facts about the teacher."""
     return policy.may(duty, "personnel:teacher_edit", "POST")
+
+
+def may_read_file(duty, file) -> bool:
+    """Whether the file is the approval of an assignment that the reader may see."""
+    if not policy.may(duty, "personnel:assignment"):
+        return False
+    return Assignment.objects.visible_to(duty).filter(file=file).exists()
