@@ -15,9 +15,10 @@ def prepare(services: Services, say) -> None:
     """Do every step whose inputs changed; ``say`` gets one Turkish line a step."""
     database = _database_identity(services.owner_url)
     steps = (
+        # First: the other commands load pages' code, which asks for the files' hashed names.
+        ("static", stamps.static_digest(), _static, "Durağan dosyalar toplanıyor"),
         ("migrate", stamps.reference_digest(), _migrate, "Veritabanı hazırlanıyor"),
         ("demo", stamps.demo_digest(), _demo, "Örnek veriler yükleniyor"),
-        ("static", stamps.static_digest(), _static, "Durağan dosyalar toplanıyor"),
     )
     for name, digest, step, line in steps:
         digest += "" if name == "static" else database
