@@ -9,4 +9,6 @@ class CentersConfig(AppConfig):
     verbose_name = _("Merkezler")
 
     def ready(self):
-        from . import refusals  # noqa: F401
+        from . import entries, refusals  # noqa: F401
+
+        entries.add_all()

@@ -1,0 +1,80 @@
+"""The parts of a centre's page. Higher rooms add theirs by ``kit.detail.extend``."""
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from smm_portal.kit import dates
+from smm_portal.kit.detail import Section
+from smm_portal.law import register
+from smm_portal.law.models import Finding
+
+from . import access, seating
+from .models import Center, CenterState
+from .reach import decisions_of
+from .tables import kind_chip
+
+ARTICLE = 4
+
+
+def of_center(request, center: Center) -> list[Section]:
+    """Seats, what the law misses, fields, decisions."""
+    made = [_seats(center), _missing(center), _fields(center), _decisions(center)]
+    return [section for section in made if section]
+
+
+def _seats(center: Center) -> Section:
+    seating.attach([center])
+    draft = center.state == CenterState.DRAFT
+    context = {"seats": center.five_seats, "draft": draft, "clauses": ["4/4", "4/5"]}
+    return Section("kadrolar", _("Kadrolar"), "centers/section_seats.html", context, order=10)
+
+
+def _missing(center: Center) -> Section | None:
+    if center.state != CenterState.ACTIVE:
+        return None
+    context = {"findings": missing_by_law(center)}
+    title = _("Yönergeye göre eksikler")
+    return Section("eksikler", title, "centers/section_missing.html", context, order=20)
+
+
+def missing_by_law(center: Center) -> list:
+    """What Article 4 still misses here today, asked live, and what the nightly audit found else."""
+    live = [
+        {"clause": clause.no, "subject": found.subject, "message": found.message, "hard": audit.hard}
+        for clause, audit in _soft_audits()
+        for found in audit(dates.today(), center.office_id)
+    ]
+    asked = {clause.no for clause, _audit in _soft_audits()}
+    stored = Finding.objects.still_open().filter(office=center.office_id)
+    rest = (f for f in stored.order_by("clause", "pk") if f.hard or f.clause not in asked)
+    return [*live, *rest]
+
+
+def _soft_audits():
+    for clause in register.all_clauses():
+        if clause.article == ARTICLE:
+            yield from ((clause, audit) for audit in clause.audits if not audit.hard)
+
+
+def _fields(center: Center) -> Section:
+    rows = center.center_fields.select_related("field", "decision", "ending_decision")
+    rows = list(rows.order_by("field__sort_key", "-starts"))
+    today = dates.today()
+    now = [row for row in rows if row.ends is None or row.ends > today]
+    context = {"now": now, "past": [row for row in rows if row not in now], "center": center}
+    return Section("alanlar", _("Faaliyet alanları"), "centers/section_fields.html", context, order=30)
+
+
+def _decisions(center: Center) -> Section:
+    found = decisions_of(center).select_related("file", "corrects").order_by("-date", "-pk")
+    rows = [(decision, kind_chip(decision)) for decision in found]
+    context = {"decisions": rows, "lacking": access.lacks_founding(center)}
+    return Section("kararlar", _("Kararlar"), "centers/section_decisions.html", context, order=40)
+
+
+def school_link(duty, school):
+    """The school's name, a link for those who may open its page."""
+    if not access.in_scope(duty, school.office):
+        return school.name
+    return format_html('<a href="{}">{}</a>', reverse("centers:school", args=[school.pk]), school.name)
