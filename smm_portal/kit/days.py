@@ -41,14 +41,9 @@ def days_left(last: dt.date | None) -> str:
 
 
 def number(value) -> str:
-    """1.234 or 1.234,5: dots between thousands, a comma before the fraction."""
+    """1.234 or 1.234,5: dots between thousands, a comma before the fraction; a dash for none."""
     if value is None or value == "":
         return EMPTY
-    whole, _dot, part = f"{value:,f}".partition(".") if _has_fraction(value) else (f"{int(value):,}", "", "")
-    whole = whole.replace(",", ".")
+    whole, _point, part = f"{Decimal(str(value)):,f}".partition(".")
     part = part.rstrip("0")
-    return f"{whole},{part}" if part else whole
-
-
-def _has_fraction(value) -> bool:
-    return isinstance(value, float | Decimal) and value != int(value)
+    return whole.replace(",", ".") + (f",{part}" if part else "")

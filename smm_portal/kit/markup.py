@@ -17,13 +17,17 @@ SEAT_ICONS = {"general": "star", "development": "user", "english": "language", "
 def icon(name: str, label: str = "") -> SafeString:
     """A sign of the sprite. Without a label it is decoration; with one, screen readers say it."""
     said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    return mark_safe(f'<svg class="icon" {said}><use href="{static("img/icons.svg")}#{escape(name)}"/></svg>')
+    address = f"{static('img/icons.svg')}#{escape(name)}"
+    svg = f'<svg class="icon" {said}><use href="{address}"/></svg>'
+    return mark_safe(svg)  # noqa: S308 - label and name are escaped
 
 
 def chip(tone: str, text, sign: str = "") -> SafeString:
     """A state in words with its sign. Tones: neutral, success, warning, danger, info."""
     tone = tone if tone in TONES else "neutral"
-    return format_html('<span class="state state-{}">{}{}</span>', tone, icon(sign) if sign else "", text)
+    return format_html(
+        '<span class="state state-{}">{}{}</span>', tone, icon(sign) if sign else "", text
+    )
 
 
 def _seat_words(seat: dict) -> str:
@@ -41,10 +45,13 @@ def seats_small(seats) -> SafeString:
     taken = sum(s["state"] in ("filled", "ending") for s in seats)
     open_ = sum(s["state"] != "unused" for s in seats)
     words = escape("; ".join(_seat_words(s) for s in seats))
-    return mark_safe(
-        f'<span class="seats-small" title="{words}"><span class="seat-marks" aria-hidden="true">{marks}</span>'
-        f'<span class="seat-count">{taken}/{open_}</span><span class="visually-hidden">. {words}</span></span>'
+    html = (
+        f'<span class="seats-small" title="{words}">'
+        f'<span class="seat-marks" aria-hidden="true">{marks}</span>'
+        f'<span class="seat-count">{taken}/{open_}</span>'
+        f'<span class="visually-hidden">. {words}</span></span>'
     )
+    return mark_safe(html)  # noqa: S308 - words and marks are escaped
 
 
 def _mark_class(seat: dict) -> str:
@@ -59,10 +66,11 @@ def seat_icon(kind: str) -> str:
 def _menu_item(item: dict) -> str:
     current = ' aria-current="page"' if item.get("current") else ""
     sign = icon(item["icon"]) if item.get("icon") else ""
-    count = f'<span class="menu-count">{days.number(item["count"])}</span>' if item.get("count") else ""
+    count = item.get("count")
+    badge = f'<span class="menu-count">{days.number(count)}</span>' if count else ""
     return (
         f'<li><a class="menu-link" href="{escape(item["url"])}"{current}>{sign}'
-        f'<span class="menu-text">{escape(item["label"])}</span>{count}</a></li>'
+        f'<span class="menu-text">{escape(item["label"])}</span>{badge}</a></li>'
     )
 
 
@@ -74,4 +82,4 @@ def menu(groups) -> SafeString:
             out.append(f'<p class="menu-label">{escape(group["label"])}</p>')
         items = "".join(_menu_item(item) for item in group["items"])
         out.append(f'<ul class="menu-list">{items}</ul>')
-    return mark_safe("".join(out))
+    return mark_safe("".join(out))  # noqa: S308 - every part is escaped
