@@ -51,9 +51,7 @@ def _taken(invitation: Invitation) -> bool:
 
 
 def _settle(invitation: Invitation, user: User) -> None:
-    Invitation.objects.filter(pk=invitation.pk).update(
-        accepted_at=timezone.now(), accepted_by=user
-    )
+    Invitation.objects.filter(pk=invitation.pk).update(accepted_at=timezone.now(), accepted_by=user)
     if invitation.role not in FROM_RECORDS:
         _give(invitation, user)
     source = invitations.source_of(invitation.source)

@@ -18,9 +18,7 @@ def every_url_has_a_policy(app_configs, **kwargs):
 @register("policy")
 def policy_words_are_known(app_configs, **kwargs):
     """Groups, roles, scopes and key words of policy.toml exist."""
-    return [
-        Error(f"policy.toml: {fault}", id="offices.E002") for fault in policy.load().faults
-    ]
+    return [Error(f"policy.toml: {fault}", id="offices.E002") for fault in policy.load().faults]
 
 
 @register("policy")

@@ -44,15 +44,6 @@ class SavedViewForm(forms.ModelForm):
     def clean_name(self) -> str:
         return clean(self.cleaned_data["name"])
 
-    def _post_clean(self):
-        # The user is not among the fields, yet the name is unique a person and list.
-        super()._post_clean()
-        if not self.errors:
-            self.validate_constraints()
-
-    def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {"user"}
-
 
 class ProfileForm(forms.ModelForm):
     """What a person changes about himself: the telephone number."""

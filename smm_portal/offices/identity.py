@@ -22,7 +22,9 @@ def _cipher() -> MultiFernet:
 
 def keyed_hash(number: str) -> str:
     """The look-up key of an identity number: 64 hex digits, useless without the server's key."""
-    return hmac.new(settings.IDENTITY_HASH_KEY.encode(), number.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(
+        settings.IDENTITY_HASH_KEY.encode(), number.encode(), hashlib.sha256
+    ).hexdigest()
 
 
 def validate_identity(value: str) -> str:

@@ -11,7 +11,9 @@ register("duty_place", "", _("Bu görev seçilen makamda yürütülmez."))
 register(
     "duty_from_records",
     "",
-    _("Bu görev kayıtlardan doğar: koordinatörlük görevlendirmeden, öğretmenlik öğretmen kaydından."),
+    _(
+        "Bu görev kayıtlardan doğar: koordinatörlük görevlendirmeden, öğretmenlik öğretmen kaydından."
+    ),
 )
 register("duty_kept", "", _("Görev silinmez, bitiş tarihi verilerek sona erdirilir."))
 register("duty_fixed", "", _("Görevin kişisi, makamı ve türü değişmez. Yeni bir görev verin."))

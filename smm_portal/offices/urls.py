@@ -26,9 +26,7 @@ urlpatterns = [
     path("davetler/", invitations.InvitationList.as_view(), name="invitation_list"),
     path("davetler/yeni/", invitations.new, name="invitation_new"),
     path("davetler/toplu/", invitations.bulk, name="invitation_bulk"),
-    path(
-        "davetler/<int:pk>/", invitations.InvitationDetail.as_view(), name="invitation_detail"
-    ),
+    path("davetler/<int:pk>/", invitations.InvitationDetail.as_view(), name="invitation_detail"),
     path("davetler/<int:pk>/gonder/", invitations.resend, name="invitation_resend"),
     path("davetler/<int:pk>/geri-cek/", invitations.revoke, name="invitation_revoke"),
     path("davet/<str:token>/", accept.accept, name="invitation_accept"),

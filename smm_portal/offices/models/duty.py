@@ -42,14 +42,21 @@ class Duty(models.Model):
     Role = Role
 
     user = models.ForeignKey(User, models.PROTECT, related_name="duties", verbose_name=_("kişi"))
-    office = models.ForeignKey(Office, models.PROTECT, related_name="duties", verbose_name=_("makam"))
+    office = models.ForeignKey(
+        Office, models.PROTECT, related_name="duties", verbose_name=_("makam")
+    )
     role = models.CharField(_("görev"), max_length=24, choices=Role)
     starts = models.DateField(_("başlangıç"), default=dates.today)
     ends = models.DateField(_("bitiş"), null=True, blank=True)
     period = period()
     is_deputy = models.BooleanField(_("vekâleten"), default=False)
     deputy_for = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="deputies", verbose_name=_("vekâlet edilen")
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deputies",
+        verbose_name=_("vekâlet edilen"),
     )
     source = models.CharField(max_length=40, default="manual", editable=False)
 

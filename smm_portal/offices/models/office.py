@@ -28,12 +28,19 @@ class Office(models.Model):
     name = models.CharField(_("ad"), max_length=250)
     code = models.CharField(_("kısa ad"), max_length=12, null=True, blank=True, unique=True)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("üst makam")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("üst makam"),
     )
     path = models.CharField(
         max_length=120, unique=True, editable=False, db_collation="C", db_default=""
     )
-    detsis = models.CharField(_("DETSİS numarası"), max_length=10, null=True, blank=True, unique=True)
+    detsis = models.CharField(
+        _("DETSİS numarası"), max_length=10, null=True, blank=True, unique=True
+    )
     working = models.BooleanField(_("çalışıyor"), default=True)
     search = folded("name")
     sort_key = sorted_by("name")

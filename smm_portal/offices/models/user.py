@@ -1,5 +1,7 @@
 """People who can sign in."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -12,6 +14,9 @@ from smm_portal.kit.history import track
 from ..identity import Identified
 from ..roles import Role
 from .office import ROOT_PATH
+
+if TYPE_CHECKING:
+    from .duty import Duty
 
 
 class UserQuerySet(models.QuerySet):
@@ -65,7 +70,10 @@ class User(Identified, AbstractBaseUser):
                 violation_error_message=_("E-posta küçük harflerle yazılır."),
             )
         ]
-        indexes = [folded_index("user_search"), models.Index(fields=["sort_key", "id"], name="user_sort")]
+        indexes = [
+            folded_index("user_search"),
+            models.Index(fields=["sort_key", "id"], name="user_sort"),
+        ]
 
     def __str__(self) -> str:
         return self.get_full_name()
@@ -79,9 +87,7 @@ class User(Identified, AbstractBaseUser):
     @cached_property
     def duties_today(self) -> list["Duty"]:
         """The duties in force today, the most recently begun first; one query."""
-        return list(
-            self.duties.filter(on_day()).select_related("office").order_by("-starts", "id")
-        )
+        return list(self.duties.filter(on_day()).select_related("office").order_by("-starts", "id"))
 
     @property
     def is_staff(self) -> bool:

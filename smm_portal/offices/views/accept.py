@@ -24,7 +24,12 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     invitation = accounts.find(token)
     if invitation is None or not _usable(invitation):
         context = {"invitation": invitation, "title": _("Davet bağlantısı")}
-        return render(request, "offices/invitation_over.html", context, status=404 if invitation is None else 410)
+        return render(
+            request,
+            "offices/invitation_over.html",
+            context,
+            status=404 if invitation is None else 410,
+        )
     owner = accounts.account_of(invitation)
     if owner is None:
         return _new_account(request, invitation)
@@ -50,7 +55,10 @@ def _signed_in(request: HttpRequest, user: User | None) -> HttpResponse:
         return redirect(request.path)
     messages.success(request, _("Hesabınız açıldı. Hoş geldiniz."))
     return perform_login(
-        request, user, email_verification="none", redirect_url=resolve_url(settings.LOGIN_REDIRECT_URL)
+        request,
+        user,
+        email_verification="none",
+        redirect_url=resolve_url(settings.LOGIN_REDIRECT_URL),
     )
 
 

@@ -23,9 +23,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     response, chosen = back(request, "landing"), request.POST.get("tema")
     if chosen in THEMES:
         # Readable by theme.js, which follows the device where nothing was chosen.
-        response.set_cookie(
-            THEME_COOKIE, chosen, YEAR, secure=request.is_secure(), samesite="Lax"
-        )
+        response.set_cookie(THEME_COOKIE, chosen, YEAR, secure=request.is_secure(), samesite="Lax")
     else:
         response.delete_cookie(THEME_COOKIE, samesite="Lax")
     return response

@@ -26,7 +26,9 @@ class OfficeList(ListPage):
     """The offices of the reader's part of the tree."""
 
     title = gettext_lazy("Makamlar")
-    lead = gettext_lazy("Bakanlıktan merkezlere makam ağacı; yetki alanları bu ağaca göre belirlenir.")
+    lead = gettext_lazy(
+        "Bakanlıktan merkezlere makam ağacı; yetki alanları bu ağaca göre belirlenir."
+    )
     columns = OFFICE_COLUMNS
     filterset_class = OfficeFilters
     ordering = ("sort_key",)
@@ -71,7 +73,9 @@ class OfficeDetail(DetailPage):
 
     def acts(self) -> list[Act]:
         duty, office = self.request.duty, self.object
-        edit = Act(_("Düzenle"), reverse("office_edit", args=[office.pk]), access.may_edit_office(duty))
+        edit = Act(
+            _("Düzenle"), reverse("office_edit", args=[office.pk]), access.may_edit_office(duty)
+        )
         return [self._give_act(), edit] if access.roles_to_give(duty, office) else [edit]
 
     def _give_act(self) -> Act:

@@ -1,0 +1,212 @@
+"""Every address × every role × reading and writing, against policy.toml."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import RequestFactory
+from django.urls import NoReverseMatch, reverse
+
+from smm_portal.kit.middleware import ReadOnlyGetMiddleware
+from smm_portal.offices import policy
+from smm_portal.offices.checks import every_url_has_a_policy, policy_words_are_known
+from smm_portal.offices.roles import NATIONAL
+from tests.factories.offices import national_duty
+from tests.support.examples import EXAMPLES
+from tests.support.world import ANONYMOUS, NO_DUTY, build
+
+pytestmark = pytest.mark.django_db
+GET, POST = "GET", "POST"
+DONE = {200, 302, 400, 409, 410, 413, 503}
+# Signing out ends the walker's own session.
+LEAVING = {"account_logout", "admin:logout"}
+# Pages of the framework that cannot be named: short cuts of the admin.
+UNNAMED = re.compile(r"^admin:django\.")
+
+
+def names() -> list[str]:
+    """Every URL name that can be reversed."""
+    return sorted(n for n in set(policy.url_names()) if not UNNAMED.match(n))
+
+
+def takes_arguments(name: str) -> bool:
+    """Whether the address has parts to fill in."""
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        return True
+    return False
+
+
+def example(name: str, world) -> tuple[dict, dict | None]:
+    """Arguments inside and outside the walker's scope."""
+    if not takes_arguments(name):
+        return {}, None
+    if name.startswith("admin:") and name not in EXAMPLES:
+        return {"object_id": "1"}, None
+    return EXAMPLES[name](world)
+
+
+def expected(name: str, method: str, persona: str, duty) -> str:
+    """What the policy says: "in", "forbidden", "login" or "choose"."""
+    signed_in = persona != ANONYMOUS
+    if policy.may(duty, name, method, signed_in=signed_in):
+        return "in"
+    if not signed_in:
+        return "login"
+    return "choose" if duty is None and policy.needs_duty(name, method) else "forbidden"
+
+
+def outcome(response) -> str:
+    """The same words for what really happened."""
+    url = response.get("Location", "")
+    if response.status_code == 302 and url.startswith("/hesap/login/"):
+        return "login"
+    if response.status_code == 302 and url.startswith("/gorev-secimi/"):
+        return "choose"
+    if response.status_code == 403:
+        return "forbidden"
+    return "in" if response.status_code in DONE else str(response.status_code)
+
+
+def ask(client, method: str, url: str):
+    """One request, undone afterwards."""
+    with transaction.atomic():
+        response = client.get(url) if method == GET else client.post(url)
+        if getattr(response, "streaming", False):
+            b"".join(response.streaming_content)
+        transaction.set_rollback(True)
+    return response
+
+
+# What an allowed person meets beside a page: signed-in people are led on from the way in,
+# people without a half-finished sign-in are led back to it.
+LED_ON = {
+    "account_login",
+    "mfa_authenticate",
+    "account_logout",
+    "admin:logout",
+}
+MISSING_IS_FINE = {
+    "account_reset_password_from_key": {200, 302},
+    "mfa_view_recovery_codes": {404},
+    "mfa_generate_recovery_codes": {302, 403, 404},
+    "mfa_download_recovery_codes": {404},
+}
+
+
+def judge(name: str, method: str, persona: str, response, want: str) -> str | None:
+    """What is wrong, or None."""
+    got = outcome(response)
+    if got == want:
+        return None
+    if want == "in" and name in LED_ON and got == "login":
+        return None
+    if want == "in" and response.status_code in MISSING_IS_FINE.get(name, ()):
+        return None
+    return f"{method} {name} as {persona}: wanted {want}, got {got} ({response.status_code})"
+
+
+def walk(world, persona: str):
+    """Every address, read and written, inside and outside the persona's scope."""
+    client = world.enter(persona)
+    for name in names():
+        rule = policy.load().rule(name)
+        if takes_arguments(name) and not name.startswith("admin:") and name not in EXAMPLES:
+            yield f"{name} has no example in tests/support/examples.py"
+            continue
+        for method in (GET, POST):
+            yield from _visit(world, client, persona, name, method, rule)
+            if name in LEAVING:
+                client = world.enter(persona)
+
+
+def _visit(world, client, persona, name, method, rule):
+    want = expected(name, method, persona, world.duty)
+    with transaction.atomic():
+        inside, outside = example(name, _for(world, persona))
+        response = ask(client, method, reverse(name, kwargs=inside))
+        yield judge(name, method, persona, response, want)
+        if want == "in" and outside and rule.scope != "none" and _limited(world, rule):
+            response = ask(client, method, reverse(name, kwargs=outside))
+            if response.status_code != 404:
+                yield f"{method} {name} as {persona}, out of scope: {response.status_code}"
+        transaction.set_rollback(True)
+
+
+def _limited(world, rule) -> bool:
+    """The Ministry's own people read the whole tree; what is one's own is nobody else's."""
+    return rule.scope == "own" or (world.duty is not None and world.duty.role not in NATIONAL)
+
+
+def _for(world, persona: str):
+    """Those without duty get somebody's examples: nothing may open for them anyway."""
+    if persona in (ANONYMOUS, NO_DUTY):
+        world.duty = None
+    return _Borrowed(world) if world.duty is None else world
+
+
+class _Borrowed:
+    """A world seen through another's duty."""
+
+    def __init__(self, world):
+        self._world = world
+        self.duty = world.duties["province_director"]
+
+    def __getattr__(self, name):
+        return getattr(self._world, name)
+
+
+def test_the_file_knows_every_address_and_every_word():
+    assert every_url_has_a_policy(None) == []
+    assert policy_words_are_known(None) == []
+
+
+def test_every_address_as_every_role(db, subtests):
+    world = build()
+    for persona in world.personas:
+        with subtests.test(persona=persona):
+            faults = [fault for fault in walk(world, persona) if fault]
+            assert not faults, "\n".join(faults)
+
+
+def test_an_address_without_policy_is_refused_to_everybody(client, monkeypatch):
+    known = policy.load()
+    rules = {name: rule for name, rule in known.rules.items() if name != "office_list"}
+    poorer = policy.Policy(rules, known.groups, known.labels)
+    monkeypatch.setattr(policy, "load", lambda: poorer)
+    client.force_login(national_duty("system_admin").user)
+    assert client.get("/makamlar/").status_code == 403
+    client.logout()
+    assert client.get("/makamlar/").status_code == 403
+    assert [error.id for error in every_url_has_a_policy(None)] == ["offices.E001"]
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('a = { get = ["nobody_knows"], scope = "tree" }', "a: nobody_knows?"),
+        ('a = { get = ["anyone"] }', "a: scope —?"),
+        ('a = { read = ["anyone"], scope = "none" }', "a: read?"),
+    ],
+)
+def test_a_slip_in_the_file_is_named(line, fault):
+    text = f'[groups]\nx = {{ name = "X", roles = ["teacher"] }}\n[urls.a]\n{line}\n'
+    assert policy.read(text).faults == (fault,)
+
+
+def test_reading_cannot_write():
+    """Every GET runs in a transaction that PostgreSQL itself keeps from writing."""
+    assert set(settings.READ_ONLY_EXCEPT) == {"usersessions_list"}
+    hold = ReadOnlyGetMiddleware(_read_only_now)
+    for name in (name for name in names() if not takes_arguments(name)):
+        assert hold(RequestFactory().get(reverse(name))) is (
+            name not in settings.READ_ONLY_EXCEPT
+        ), name
+
+
+def _read_only_now(request) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW transaction_read_only")
+        return cursor.fetchone()[0] == "on"
