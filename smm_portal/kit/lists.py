@@ -185,11 +185,16 @@ class ListPage(View):
 
     @cached_property
     def sorted_by(self) -> tuple[Column | None, bool]:
-        """(column, descending) that the address asks for; (None, False) for the list's own order."""
+        """(column, descending) of the order asked for, else of the list's own where a column
+        has it, else (None, False)."""
         asked = self.address.get(addresses.SORT)
-        key = asked.removeprefix("-")
-        column = next((c for c in self.get_columns() if c.key == key and c.order), None)
-        return column, bool(column) and asked.startswith("-")
+        columns = [c for c in self.get_columns() if c.order]
+        column = next((c for c in columns if c.key == asked.removeprefix("-")), None)
+        if column:
+            return column, asked.startswith("-")
+        own, flipped = tuple(self.ordering), tuple(map(_flip, self.ordering))
+        column = next((c for c in columns if c.order in (own, flipped)), None)
+        return column, column is not None and column.order == flipped
 
     @cached_property
     def order_terms(self) -> list[str]:

@@ -20,6 +20,7 @@ class FastSelect(forms.Select):
 
     def render(self, name, value, attrs=None, renderer=None) -> SafeString:
         attrs = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
+        attrs["class"] = f"form-select {attrs.get('class', '')}".strip()
         chosen = {str(v) for v in self.format_value(value)}
         return format_html("<select{}>{}</select>", flatatt(attrs), self._options(chosen))
 
@@ -41,7 +42,8 @@ class DayInput(forms.DateInput):
     input_type = "date"
 
     def __init__(self, attrs=None):
-        super().__init__(attrs={"min": "1900-01-01", "max": "2199-12-31", **(attrs or {})}, format="%Y-%m-%d")
+        bounds = {"min": "1900-01-01", "max": "2199-12-31"}
+        super().__init__(attrs={**bounds, **(attrs or {})}, format="%Y-%m-%d")
 
 
 class PickerWidget(forms.Widget):

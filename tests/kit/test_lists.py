@@ -47,6 +47,12 @@ def test_heads_sort_both_ways_and_say_so(people):
     assert "sirala=-ad" in text(ask(People, "sirala=ad"))
 
 
+def test_the_lists_own_order_shows_at_its_head(people):
+    body = text(ask(People))
+    assert body.count('aria-sort="ascending"') == 1
+    assert 'href="/liste/?sirala=-ad"' in body
+
+
 @pytest.mark.parametrize("garbage", ["sirala=yok", "sirala=telefon", "sirala=--ad", "sirala=", "sirala=-"])
 def test_an_unknown_order_is_the_lists_own(people, garbage):
     assert names(ask(People, garbage)) == names(ask(People))
