@@ -7,6 +7,7 @@ Turkish message that says what to do. ``CHECKS`` names them; each kind has its c
 import codecs
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pikepdf
@@ -53,7 +54,9 @@ def _head(file, length: int = 1024) -> bytes:
 def check_not_program(file) -> None:
     """Programs are refused whatever their name."""
     if _head(file, 4).startswith(EXECUTABLES):
-        raise ValidationError(_("Bu bir program dosyası; yüklenemez. Belgenin kendisini seçin."), "program")
+        raise ValidationError(
+            _("Bu bir program dosyası; yüklenemez. Belgenin kendisini seçin."), "program"
+        )
 
 
 # PDF ---------------------------------------------------------------------------------------------
@@ -65,14 +68,20 @@ ACTIVE = {"/JavaScript", "/Launch", "/ImportData"}
 def check_pdf(file) -> None:
     """A readable PDF with pages, without password and without anything that runs."""
     if b"%PDF-" not in _head(file):
-        raise ValidationError(_("Bu dosya bir PDF değil. Belgeyi PDF olarak kaydedip seçin."), "not_pdf")
+        raise ValidationError(
+            _("Bu dosya bir PDF değil. Belgeyi PDF olarak kaydedip seçin."), "not_pdf"
+        )
     try:
         with pikepdf.open(file) as pdf:
             _judge_pdf(pdf)
     except pikepdf.PasswordError:
-        raise ValidationError(_("PDF parolalı. Parolasını kaldırıp yeniden seçin."), "encrypted") from None
+        raise ValidationError(
+            _("PDF parolalı. Parolasını kaldırıp yeniden seçin."), "encrypted"
+        ) from None
     except (pikepdf.PdfError, ValueError, RecursionError, OverflowError):
-        raise ValidationError(_("PDF bozuk, açılamıyor. Belgeyi yeniden PDF yapın."), "broken") from None
+        raise ValidationError(
+            _("PDF bozuk, açılamıyor. Belgeyi yeniden PDF yapın."), "broken"
+        ) from None
     finally:
         file.seek(0)
 
@@ -83,7 +92,9 @@ def _judge_pdf(pdf) -> None:
     if not len(pdf.pages):
         raise ValidationError(_("PDF'de sayfa yok. Belgeyi yeniden PDF yapın."), "no_pages")
     if any(_acts(found) for found in pdf.objects):
-        text = _("PDF'de çalışan kod (JavaScript veya program başlatma) var. Yazdırıp yeniden PDF yapın.")
+        text = _(
+            "PDF'de çalışan kod (JavaScript veya program başlatma) var. Yazdırıp yeniden PDF yapın."
+        )
         raise ValidationError(text, "active")
 
 
@@ -117,7 +128,9 @@ def check_xlsx(file) -> None:
         with zipfile.ZipFile(file) as archive:
             _judge_xlsx(archive)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
-        raise ValidationError(_("Excel dosyası bozuk. Excel'de açıp yeniden kaydedin."), "broken") from None
+        raise ValidationError(
+            _("Excel dosyası bozuk. Excel'de açıp yeniden kaydedin."), "broken"
+        ) from None
     finally:
         file.seek(0)
 
@@ -128,7 +141,9 @@ def _ole_fault(file) -> tuple[str, str]:
     file.seek(0)
     if found:
         return _("Excel dosyası parolalı. Parolasını kaldırıp yeniden kaydedin."), "encrypted"
-    return _("Bu eski bir Excel biçimi (.xls). “Excel Çalışma Kitabı (.xlsx)” olarak kaydedin."), "old_excel"
+    return _(
+        "Bu eski bir Excel biçimi (.xls). “Excel Çalışma Kitabı (.xlsx)” olarak kaydedin."
+    ), "old_excel"
 
 
 def _judge_xlsx(archive: zipfile.ZipFile) -> None:
@@ -175,7 +190,9 @@ def check_csv(file) -> None:
     content = file.read()
     file.seek(0)
     encoding = csv_encoding(content)
-    fault = ValidationError(_("Bu dosya bir CSV metni değil. CSV veya Excel (.xlsx) seçin."), "not_csv")
+    fault = ValidationError(
+        _("Bu dosya bir CSV metni değil. CSV veya Excel (.xlsx) seçin."), "not_csv"
+    )
     if encoding is None or content.startswith((b"PK\x03\x04", b"%PDF-", OLE)):
         raise fault
     try:
@@ -297,6 +314,15 @@ class KeepsUploads:
         }
         if kept:
             self._remember(kept)
+
+    def keep_uploads(self) -> None:
+        """Keep what was uploaded without judging the rest; a wrong file is chosen again later."""
+        kept = {}
+        for name, field in self.fields.items():
+            if getattr(field, "keeps_uploads", False) and self[name].data:
+                with suppress(ValidationError):
+                    kept[name] = field.kept(field.clean(self[name].data))
+        self._remember(kept)
 
     def _remember(self, kept: dict[str, str]) -> None:
         self.data, self.files = self.data.copy(), dict(self.files)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from smm_portal.kit.acts import ALLOWED, Verdict
 
-
 # What a page's own controls post; never part of an answer.
-CONTROLS = {"csrfmiddlewaretoken", "act", "seen", "version"}
+CONTROLS = {"csrfmiddlewaretoken", "act", "seen", "version", "_ara"}
 
 
 def raw_of(data) -> dict[str, list[str]]:

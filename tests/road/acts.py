@@ -7,17 +7,20 @@ from django.urls import path
 from smm_portal import urls as portal
 from smm_portal.documents.forms import StoredFileField
 from smm_portal.kit.acts import ClauseRefusal
+from smm_portal.kit.forms import TidyForm
 from smm_portal.offices.models import Office, SavedView
 from smm_portal.road.guided import GuidedAct, Step, StepForm, paths
 
 
-class NameForm(StepForm):
+class NameForm(TidyForm, StepForm):
     name = forms.CharField(label="Ad", max_length=80)
     when = forms.DateField(label="Tarih", required=False)
 
 
-class OfficesForm(StepForm):
-    offices = forms.ModelMultipleChoiceField(Office.objects.filter(kind="DIRECTORATE"), label="Makamlar")
+class OfficesForm(TidyForm, StepForm):
+    offices = forms.ModelMultipleChoiceField(
+        Office.objects.filter(kind="DIRECTORATE"), label="Makamlar"
+    )
     size = forms.ChoiceField(label="Boy", choices=[("s", "Küçük"), ("l", "Büyük")])
     sure = forms.BooleanField(label="Emin", required=False)
 
@@ -27,7 +30,7 @@ class OfficesForm(StepForm):
         return self.cleaned_data["size"]
 
 
-class PaperForm(StepForm):
+class PaperForm(TidyForm, StepForm):
     number = forms.IntegerField(label="Sayı")
     paper = StoredFileField(label="Karar yazısı")
 
@@ -53,7 +56,6 @@ class KeepView(GuidedAct):
 
 
 urlpatterns = [
-    path("", lambda request: HttpResponse("ana sayfa"), name="home"),
     *portal.urlpatterns,
     path("bitti/", lambda request: HttpResponse("bitti")),
     *paths("sakla/", KeepView),

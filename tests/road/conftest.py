@@ -38,5 +38,5 @@ def pdf(name="olur.pdf") -> SimpleUploadedFile:
     out = io.BytesIO()
     with pikepdf.new() as made:
         made.add_blank_page()
-        made.save(out)
+        made.save(out, static_id=True)
     return SimpleUploadedFile(name, out.getvalue(), "application/pdf")

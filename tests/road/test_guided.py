@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from smm_portal.documents.models import StoredFile
 from smm_portal.offices.models import Office, SavedView
@@ -67,7 +68,14 @@ def test_the_whole_way(person, duty):
     assert office_step(person).url == "/sakla/yazi/"
     assert paper_step(person).url == "/sakla/ozet/"
     summary = text(person.get("/sakla/ozet/"))
-    for said in ("Deneme", "Büyük", "olur.pdf", StoredFile.objects.get().short_hash, "Hayır", "Değiştir"):
+    for said in (
+        "Deneme",
+        "Büyük",
+        "olur.pdf",
+        StoredFile.objects.get().short_hash,
+        "Hayır",
+        "Değiştir",
+    ):
         assert said in summary
     assert decide(person).url == "/bitti/"
     assert SavedView.objects.filter(user=duty.user, name="Deneme").count() == 1
@@ -118,7 +126,9 @@ def test_back_and_later_keep_what_was_typed(person):
     answer = person.post("/sakla/makam/", {"size": "s", "act": "back", "seen": ""})
     assert answer.url == "/sakla/ad/"
     assert '<option value="s" selected>' in text(person.get("/sakla/makam/"))
-    assert person.post("/sakla/makam/", {"size": "l", "act": "later", "seen": ""}).url == "/"
+    assert person.post("/sakla/makam/", {"size": "l", "act": "later", "seen": ""}).url == reverse(
+        "home"
+    )
     page = text(person.get("/sakla/makam/"))
     assert '<option value="l" selected>' in page
     assert "Yarım kalan yazınız geri getirildi." in page
@@ -126,7 +136,7 @@ def test_back_and_later_keep_what_was_typed(person):
 
 def test_discarding_leaves_nothing(person):
     all_steps(person)
-    assert person.post("/sakla/ozet/", {"act": "discard"}).url == "/"
+    assert person.post("/sakla/ozet/", {"act": "discard"}).url == reverse("home")
     assert not Draft.objects.exists()
     assert not SavedView.objects.exists()
 
@@ -196,7 +206,9 @@ def test_another_person_s_file_cannot_be_taken(person):
     from tests.factories.offices import national_duty
 
     other = national_duty("mtegm_head")
-    foreign = StoredFile.objects.keep(pdf(), name="x.pdf", content_type="application/pdf", duty=other)
+    foreign = StoredFile.objects.keep(
+        pdf(), name="x.pdf", content_type="application/pdf", duty=other
+    )
     name_step(person)
     office_step(person)
     page = person.post("/sakla/yazi/", {"number": "1", "paper-kept": foreign.pk, "seen": ""})
@@ -205,7 +217,9 @@ def test_another_person_s_file_cannot_be_taken(person):
 
 def test_queries_stay_few(person):
     all_steps(person)
-    with CaptureQueriesContext(connection, ) as caught:
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
         person.get("/sakla/ozet/")
     assert len(caught) <= 20, [q["sql"] for q in caught]
 

@@ -27,8 +27,8 @@ WORKING = (ImportState.CHECKING, ImportState.APPLYING)
 
 class ImportJobQuerySet(models.QuerySet):
     def visible_to(self, duty) -> "ImportJobQuerySet":
-        """A person sees the imports he started himself."""
-        return self.filter(duty__user_id=duty.user_id) if duty else self.none()
+        """A person sees the imports that he started himself, in this duty."""
+        return self.filter(duty=duty) if duty else self.none()
 
     def owed(self) -> "ImportJobQuerySet":
         """Work to be done that no living worker holds."""
@@ -42,8 +42,10 @@ class ImportJobQuerySet(models.QuerySet):
     def lease(self, pk, state) -> "ImportJob | None":
         """Take the job if it stands in ``state`` and nobody holds it."""
         token = uuid.uuid4()
-        taken = self.owed().filter(pk=pk, state=state).update(
-            lease=token, leased_until=timezone.now() + LEASE, attempts=F("attempts") + 1
+        taken = (
+            self.owed()
+            .filter(pk=pk, state=state, attempts__lt=ATTEMPTS)
+            .update(lease=token, leased_until=timezone.now() + LEASE, attempts=F("attempts") + 1)
         )
         return self.get(pk=pk) if taken else None
 
@@ -124,3 +126,9 @@ class ImportJob(models.Model):
         """Write progress and prolong the lease; false when the lease is someone else's now."""
         mine = ImportJob.objects.filter(pk=self.pk, lease=self.lease, state=self.state)
         return bool(mine.update(leased_until=timezone.now() + LEASE, **values))
+
+    def finish(self, state, **values) -> bool:
+        """Leave the working state with the result, if the lease is still one's own."""
+        mine = ImportJob.objects.filter(pk=self.pk, lease=self.lease, state=self.state)
+        closing = {"finished_at": timezone.now()} if state != ImportState.READY else {}
+        return bool(mine.update(state=state, lease=None, leased_until=None, **closing, **values))

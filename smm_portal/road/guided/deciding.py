@@ -48,7 +48,9 @@ class Decision:
         if not act.progress.complete or not act.progress.entries:
             return act.turn_back()
         if draft.version != bound.cleaned_data["version"]:
-            bound.add_error(None, _("Taslak az önce başka bir pencerede değişti. Özeti yeniden okuyun."))
+            bound.add_error(
+                None, _("Taslak az önce başka bir pencerede değişti. Özeti yeniden okuyun.")
+            )
             return None
         return self._commit(draft)
 

@@ -11,6 +11,7 @@ from .steps import Context, Step, StepForm
 
 __all__ = ["Entry", "Progress", "as_initial", "mark", "posted", "raw_of"]
 
+
 def posted(raw: dict[str, list[str]]) -> MultiValueDict:
     """Kept answers in the shape in which forms take them."""
     return MultiValueDict(raw)

@@ -16,6 +16,9 @@ def save_step(act, entry):
         return act.turn_back()
     context = act.progress.context_for(entry.step.slug)
     form = entry.step.build(context, act.request.POST, act.request.FILES)
+    if form.searching:  # a picker's search button: shown again with its matches, nothing judged
+        form.keep_uploads()
+        return act.show_step(entry, form)
     valid = form.is_valid()  # uploads that are right are stored here, whatever else is wrong
     wanted = act.request.POST.get("act", "next")
     if wanted in ("back", "later"):
@@ -65,7 +68,9 @@ def _keep(act, entry, form):
         stored = _put(act, entry, raw)
     act.load()
     if stored is not None:
-        return act.show_step(act.find(entry.step.slug), form, _differences(act, entry, stored, form))
+        return act.show_step(
+            act.find(entry.step.slug), form, _differences(act, entry, stored, form)
+        )
     after = act.progress.after(entry.step.slug)
     return act.go(after.step.slug if after else "ozet")
 
@@ -87,5 +92,5 @@ def _differences(act, entry, stored, form) -> list[tuple]:
     """Label and kept value of every answer that differs, to stand beside what was typed."""
     kept = entry.step.build(act.progress.context_for(entry.step.slug), posted(stored))
     kept.is_valid()
-    mine = {label: value for label, value in form.summary()}
+    mine = dict(form.summary())
     return [(label, value) for label, value in kept.summary() if mine.get(label) != value]

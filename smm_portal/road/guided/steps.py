@@ -25,9 +25,14 @@ class Context:
 
 
 class StepForm(KeepsUploads, forms.Form):
-    """The form of one step. It is built anew with its context whenever the step is looked at."""
+    """The form of one step. It is built anew with its context whenever the step is looked at.
 
-    def __init__(self, *args, context: Context, **kwargs):
+    Mix ``kit.forms.TidyForm`` in first: ``class SchoolForm(TidyForm, StepForm)``.
+    """
+
+    searching = False  # TidyForm's pickers say otherwise
+
+    def __init__(self, *args, context: Context, typed=None, **kwargs):
         self.context = context
         super().__init__(*args, duty=context.duty, **kwargs)
 
@@ -51,6 +56,6 @@ class Step:
     applies: Callable[[Context], bool] = lambda context: True
     template: str = "kit/guided_step.html"
 
-    def build(self, context: Context, data=None, files=None, initial=None) -> StepForm:
+    def build(self, context: Context, data=None, files=None, **more) -> StepForm:
         """The step's form, bound where ``data`` is given."""
-        return self.form_class(data, files, context=context, initial=initial)
+        return self.form_class(data, files, context=context, **more)

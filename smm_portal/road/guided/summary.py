@@ -23,6 +23,12 @@ def _choice_label(bound, value) -> str | None:
     return str(labels[str(value)]) if str(value) in labels else None
 
 
+def _row_label(bound, value):
+    """A row in the words in which it was offered; a file as itself, for the page to describe."""
+    describe = getattr(bound.field, "label_from_instance", None)
+    return describe(value) if describe else value
+
+
 def _flat(choices):
     for key, label in choices:
         if isinstance(label, list | tuple):
@@ -40,5 +46,5 @@ def display(bound, value):
     if isinstance(value, Iterable) and not isinstance(value, str | bytes):
         return Several(display(bound, item) for item in value) or NOTHING
     if isinstance(value, Model):
-        return value
+        return _row_label(bound, value)
     return _choice_label(bound, value) or localize(value)

@@ -14,7 +14,7 @@ from smm_portal.road.models import Draft
 
 from . import saving
 from .deciding import Decision
-from .progress import Progress, as_initial, mark
+from .progress import Progress, as_initial, mark, posted
 
 SUMMARY = "ozet"
 
@@ -167,7 +167,9 @@ class GuidedAct(View):
         context = self.progress.context_for(entry.step.slug)
         raw = typed if typed is not None else entry.kept
         form = entry.step.build(context)
-        return form if raw is None else entry.step.build(context, initial=as_initial(form, raw))
+        if raw is None:
+            return form
+        return entry.step.build(context, initial=as_initial(form, raw), typed=posted(raw))
 
     def rail(self, current: str) -> list[dict]:
         """The steps at the left, the summary last."""
