@@ -1,0 +1,76 @@
+"""A country's worth of rows by plain SQL, as the owner: for query budgets and measurements.
+
+People and schools are numbered, not named. Rules that triggers hold are kept by the shape of
+the statements; rows of seats and terms skip the triggers, which would take minutes.
+"""
+
+SCHOOLS = """
+WITH d AS (SELECT array_agg(id ORDER BY id) AS ids FROM centers_district)
+INSERT INTO centers_school (name, code, kind, district_id, compulsory_service, address, website, working)
+SELECT 'Örnek ' || n || ' Mesleki ve Teknik Anadolu Lisesi', (1000000 + n)::text, 'MTAL',
+       d.ids[1 + n %% cardinality(d.ids)], n %% 5 = 0, '', '', true
+FROM generate_series(1, %(count)s) n, d
+"""
+CENTERS = """
+INSERT INTO centers_center (name, school_id, state, basis, created_at)
+SELECT replace(s.name, ' Mesleki ve Teknik Anadolu Lisesi', ' SMM'), s.id, 'ACTIVE', 'INHERITED', now()
+FROM centers_school s WHERE s.code BETWEEN '1000001' AND '1999999'
+"""
+FIELDS = """
+INSERT INTO centers_centerfield (center_id, field_id)
+SELECT DISTINCT c.id, f.ids[1 + (c.id * k) % cardinality(f.ids)]
+FROM centers_center c, generate_series(1, 2) k,
+     (SELECT array_agg(id ORDER BY id) AS ids FROM centers_field) f
+WHERE NOT EXISTS (SELECT FROM centers_centerfield x WHERE x.center_id = c.id)
+"""
+TEACHERS = """
+INSERT INTO personnel_teacher (first_name, last_name, school_id, subject_id, employment,
+  teaching_since, days_not_counted, compulsory_service, working)
+SELECT (ARRAY['Ayşe', 'İpek', 'Çağlar', 'Ömer', 'Şule', 'Ilgaz', 'Ünal'])[1 + row_number() OVER () %% 7],
+       'Soyad' || row_number() OVER (), s.id, b.ids[1 + s.id %% cardinality(b.ids)],
+       'PERMANENT', date '2000-09-01' + (s.id %% 6000)::int, 0, 'COMPLETED', true
+FROM centers_school s, (SELECT array_agg(id ORDER BY id) AS ids FROM centers_teachingsubject) b
+LIMIT %(count)s
+"""
+ROLES = """
+INSERT INTO centers_seatrole (seat_id, center_id, kind, english, field_id, starts, decision_id)
+SELECT s.id, s.center_id,
+       CASE s.number WHEN 1 THEN 'GENERAL' ELSE 'DEVELOPMENT' END, s.number = 2,
+       CASE WHEN s.number > 2 THEN (SELECT min(field_id) FROM centers_centerfield f WHERE f.center_id = s.center_id) END,
+       smm_today() - 400, d.id
+FROM centers_seat s, (SELECT id FROM centers_decision ORDER BY id DESC LIMIT 1) d
+WHERE s.number < 5 AND NOT EXISTS (SELECT FROM centers_seatrole r WHERE r.seat_id = s.id)
+  AND s.center_id IN (SELECT id FROM centers_center ORDER BY id DESC LIMIT 3000)
+"""
+ASSIGNMENTS = """
+INSERT INTO personnel_assignment (seat_id, teacher_id, starts, ends, basis, approval_number,
+  approval_date, ended_early, end_reason, created_at)
+SELECT seat, teacher, smm_today() - 60, smm_today() + 20 + (seat %% 100)::int, 'INHERITED',
+       'E-20880154-10.04-1', smm_today() - 70, false, '', now()
+FROM (SELECT s.id AS seat, row_number() OVER (ORDER BY s.id) AS n FROM centers_seat s
+      WHERE s.number IN (1, 3) AND EXISTS (SELECT FROM centers_seatrole r WHERE r.seat_id = s.id)
+        AND NOT EXISTS (SELECT FROM personnel_assignment a WHERE a.seat_id = s.id)) s
+JOIN (SELECT t.id AS teacher, row_number() OVER (ORDER BY t.id) AS n FROM personnel_teacher t
+      WHERE NOT EXISTS (SELECT FROM personnel_assignment a WHERE a.teacher_id = t.id)) t USING (n)
+LIMIT %(count)s
+"""
+
+
+def fill(owner, count: int) -> None:
+    """``count`` schools, as many centres and teachers; in the last 3,000 centres people sit.
+
+    ``owner`` is a psycopg connection as the owner; a decision on seats must exist.
+    """
+    owner.execute(SCHOOLS, {"count": count})
+    owner.execute(CENTERS)
+    owner.execute(FIELDS)
+    owner.execute(TEACHERS, {"count": count})
+    _without_triggers(owner, "centers_seatrole", ROLES)
+    _without_triggers(owner, "personnel_assignment", ASSIGNMENTS, {"count": count})
+    owner.execute("ANALYZE")
+
+
+def _without_triggers(owner, table: str, statement: str, parameters: dict | None = None) -> None:
+    owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    owner.execute(statement, parameters)
+    owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
