@@ -162,6 +162,7 @@ STORAGES = {
 
 # Safe requests that may write (URL names); all others run in read-only transactions.
 READ_ONLY_EXCEPT = [
+    "account_reset_password_from_key",  # allauth notes the address that the link proves
     "usersessions_list",  # drops the rows of sessions that are over
 ]
 
