@@ -23,8 +23,6 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 CHUNK = 2000
 BOM = "\ufeff"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# Excel's own limit is 1.048.576 rows, the heading among them.
-XLSX_MAX = 1_000_000
 
 
 @dataclass(frozen=True)
