@@ -47,6 +47,11 @@ def may_end(duty, assignment: Assignment) -> Verdict:
     return ALLOWED
 
 
+def may_register(duty) -> Verdict:
+    """Whether the reader enters teachers into the registry."""
+    return policy.may(duty, "personnel:teacher_new", "POST")
+
+
 def may_edit(duty, teacher: Teacher) -> Verdict:
     """Whether the reader may change the registry's facts about the teacher."""
     return policy.may(duty, "personnel:teacher_edit", "POST")

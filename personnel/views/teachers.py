@@ -19,6 +19,7 @@ from smm_portal.kit.refusals import guard
 from .. import access, facts, tables
 from ..filters import TeacherFilters, match_teachers
 from ..forms import TeacherForm
+from ..imports import TeacherImport
 from ..models import Assignment, Teacher
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -54,6 +55,11 @@ class TeacherList(ListPage):
 
     def main_act(self):
         return Act(_("Öğretmen ekle"), reverse("personnel:teacher_new"), primary=True)
+
+    def acts(self):
+        url = reverse("documents:import_new", args=[TeacherImport.kind])
+        may = access.may_register(self.request.duty)
+        return [Act(_("Excel'den aktar"), url)] if may else []
 
     def as_export(self):
         return replace(super().as_export(), columns=tables.TEACHER_EXPORT)
