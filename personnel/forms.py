@@ -1,5 +1,7 @@
 """Forms of this room: a teacher's facts, his managerial duties, an assignment and its early end."""
 
+import datetime as dt
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
@@ -22,6 +24,8 @@ from . import seats, services
 from .models import Assignment, ManagerialDuty, Teacher
 from .pickers import SchoolPicker, TeacherPicker
 
+# The database's own limit (teacher_since_sane), said at the field.
+FIRST_SINCE = dt.date(1950, 1, 1)
 NUMBER_FORM = _("Sayı, E-43770946-903.07-101393051 biçiminde yazılır.")
 
 
@@ -30,6 +34,14 @@ def check_past(day, what: str):
     if day and day > dates.today():
         raise ValidationError(_t("%(what)s bugünden sonra olamaz.") % {"what": what}, "future")
     return day
+
+
+def check_since(day):
+    """The first day of teaching: neither ahead nor before anybody in post began."""
+    if day and day < FIRST_SINCE:
+        said = {"year": FIRST_SINCE.year}
+        raise ValidationError(_t("Yıl %(year)s veya sonrası olmalı.") % said, "past")
+    return check_past(day, _t("Başlama tarihi"))
 
 
 class TeacherForm(ModelForm):
@@ -88,7 +100,7 @@ class TeacherForm(ModelForm):
         return clean_email(self.cleaned_data["email"])
 
     def clean_teaching_since(self):
-        return check_past(self.cleaned_data["teaching_since"], _t("Öğretmenliğe başlama"))
+        return check_since(self.cleaned_data["teaching_since"])
 
     def clean(self):
         data = super().clean()

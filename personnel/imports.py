@@ -17,7 +17,7 @@ from smm_portal.kit.text import fold
 from smm_portal.offices.identity import keyed_hash, validate_identity
 
 from . import access
-from .forms import check_past, clean_email
+from .forms import check_since, clean_email
 from .models import Teacher
 from .models.teachers import CompulsoryService, Employment
 
@@ -57,7 +57,7 @@ def read_email(value: Any) -> str | None:
 
 def read_since(value: Any):
     """The first day of teaching: a day that has come."""
-    return check_past(read_date(value), _t("Başlama tarihi"))
+    return check_since(read_date(value))
 
 
 def read_days(value: Any) -> int | None:

@@ -198,7 +198,9 @@ def test_a_term_is_ended_early_with_a_reason(unit):
     duty = coordinator_duty()
     row = Assignment.objects.get()
     url = reverse("personnel:assignment_end", args=[row.pk])
-    assert "reason" in errors(unit.post(url, {"last_day": dates.today().isoformat(), "reason": " "}))
+    assert "reason" in errors(
+        unit.post(url, {"last_day": dates.today().isoformat(), "reason": " "})
+    )
     yesterday = dates.today() - dt.timedelta(days=1)
     said = {"last_day": yesterday.isoformat(), "reason": "Başka ile atandı."}
     assert unit.post(url, said).status_code == 302
