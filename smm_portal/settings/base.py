@@ -187,3 +187,12 @@ EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = "SMM Portalı <bildirim@smm.invalid>"
 # Where mails lead to: the worker that sends them has no request to tell.
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
+
+# One stream of lines: what goes wrong is read where the process writes.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}
