@@ -1,6 +1,7 @@
 """Form fields for files: checked by content, stored at once, never lost to another error."""
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -58,7 +59,10 @@ class StoredFileField(forms.Field):
         super().__init__(**kwargs)
 
     def widget_attrs(self, widget) -> dict:
-        return {"accept": ",".join(uploads.CHECKS[kind].accept for kind in self.kinds)}
+        return {
+            "accept": ",".join(uploads.CHECKS[kind].accept for kind in self.kinds),
+            "data-max-bytes": self.max_bytes or settings.UPLOAD_MAX_BYTES,
+        }
 
     def kept(self, value: StoredFile) -> str:
         """The hidden value that leads back to the file."""

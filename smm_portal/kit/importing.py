@@ -4,6 +4,7 @@ A column says what it wants; every fault names the column and the value that was
 """
 
 import datetime as dt
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,14 +27,15 @@ _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?")
 _NAMED = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _WHOLE_FLOAT = re.compile(r"([+-]?\d+)[.,]0+")
 _NUMBER = re.compile(r"[+-]?\d[\d .,]*")
-_MARKS = re.compile(r"\((zorunlu|istege bagli)\)|[^a-z0-9]+")
+_REMARKS = re.compile(r"\((zorunlu|istege bagli)\)")
+_MARKS = re.compile(r"[^a-z0-9]+")
 YES = {"evet", "e", "var", "true", "1", "x", "dogru"}
 NO = {"hayir", "h", "yok", "false", "0", "", "yanlis"}
 
 
 def heading_key(heading: Any) -> str:
     """A heading without case, marks, stars and brackets: "Kurum Kodu (zorunlu) *" → "kurumkodu"."""
-    return _MARKS.sub("", fold(as_text(heading)))
+    return _MARKS.sub("", _REMARKS.sub("", fold(as_text(heading))))
 
 
 # Cells --------------------------------------------------------------------------------------------
@@ -110,7 +112,7 @@ def _as_day(value: Any) -> dt.date | None:
 
 
 def _serial(value: float) -> dt.date:
-    if int(value) not in EXCEL_DAYS:
+    if not math.isfinite(value) or int(value) not in EXCEL_DAYS:
         raise ValidationError(_("Günü 21.11.2026 biçiminde yazın."))
     return EXCEL_EPOCH + dt.timedelta(days=int(value))
 

@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-from .uploads import csv_encoding
+from .contents import csv_encoding
 
 # calamine holds a sheet as a full rectangle: one stray cell at XFD1048576 would be 17 billion.
 MAX_CELLS = 3_000_000

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from django.http.multipartparser import MultiPartParser
 
-from smm_portal.kit import uploads
+from smm_portal.kit import contents, uploads
 from tests.documents.conftest import csv, pdf, xlsx
 
 
@@ -84,9 +84,9 @@ def test_a_workbook_and_a_text_pass():
 
 
 def test_encrypted_and_old_workbooks_have_their_own_words():
-    sealed = uploads.OLE + b"\0" * 600 + uploads.ENCRYPTED_MARK + b"\0" * 99
+    sealed = contents.OLE + b"\0" * 600 + contents.ENCRYPTED_MARK + b"\0" * 99
     refused("encrypted", SimpleUploadedFile("a.xlsx", sealed), ("xlsx", "csv"), "Parolasını")
-    old = uploads.OLE + b"\0" * 600 + "Workbook".encode("utf-16-le")
+    old = contents.OLE + b"\0" * 600 + "Workbook".encode("utf-16-le")
     refused("old_excel", SimpleUploadedFile("a.xlsx", old), ("xlsx",), ".xls")
 
 
@@ -106,7 +106,7 @@ def test_other_archives():
 
 
 def test_a_bomb(monkeypatch):
-    monkeypatch.setattr(uploads, "ZIP_BYTES", 1000)
+    monkeypatch.setattr(contents, "ZIP_BYTES", 1000)
     base = {"[Content_Types].xml": "x", "xl__workbook.xml": "0" * 5000}
     refused("bomb", _archive(**base), ("xlsx",))
 
@@ -123,7 +123,7 @@ def test_a_size_that_lies():
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1254", "utf-16"])
 def test_encodings_are_found(encoding):
     content = "Kurum Adı;İl\r\nŞanlıurfa ışığı;Iğdır".encode(encoding)
-    assert content.decode(uploads.csv_encoding(content)).endswith("Iğdır")
+    assert content.decode(contents.csv_encoding(content)).endswith("Iğdır")
 
 
 def test_pictures_are_no_text():

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from smm_portal.documents.models import ImportJob, StoredFile
-from smm_portal.documents.models.import_job import ATTEMPTS, WORKING, ImportState
+from smm_portal.documents.models.import_job import ImportState
 from smm_portal.kit.history import acting
 
 from .applying import Refused, apply_all
@@ -139,16 +139,9 @@ def progress(job: ImportJob) -> tuple[int, int]:
 
 def resend() -> int:
     """Send again what is owed and held by nobody; give up on what killed several workers."""
-    owed = ImportJob.objects.owed()
-    hopeless = owed.filter(attempts__gte=ATTEMPTS)
-    for job in hopeless:
-        ImportJob.objects.filter(pk=job.pk, state__in=WORKING, attempts__gte=ATTEMPTS).update(
-            state=ImportState.FAILED,
-            finished_at=timezone.now(),
-            error=_(
-                "Aktarım birkaç kez yarıda kaldı. Hiçbir satır aktarılmadı; dosyayı bölüp deneyin."
-            ),
-        )
+    ImportJob.objects.give_up(
+        _("Aktarım birkaç kez yarıda kaldı. Hiçbir satır aktarılmadı; dosyayı bölüp deneyin.")
+    )
     waiting = list(ImportJob.objects.owed().values_list("pk", flat=True)[:100])
     for pk in waiting:
         send(pk)

@@ -3,8 +3,8 @@
 import uuid
 from datetime import timedelta
 
-from django.db import models
-from django.db.models import F, Q
+from django.db import models, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -39,15 +39,30 @@ class ImportJobQuerySet(models.QuerySet):
         """Conditional change of state: true for exactly one of those who try at once."""
         return bool(self.filter(pk=pk, state=before).update(state=after, **values))
 
+    @transaction.atomic
     def lease(self, pk, state) -> "ImportJob | None":
-        """Take the job if it stands in ``state`` and nobody holds it."""
-        token = uuid.uuid4()
-        taken = (
-            self.owed()
-            .filter(pk=pk, state=state, attempts__lt=ATTEMPTS)
-            .update(lease=token, leased_until=timezone.now() + LEASE, attempts=F("attempts") + 1)
+        """Take the job if it stands in ``state`` and nobody holds it.
+
+        A worker that writes for longer than its lease still has the row locked: it is passed by,
+        not waited for.
+        """
+        free = self.owed().filter(pk=pk, state=state, attempts__lt=ATTEMPTS)
+        job = free.select_for_update(skip_locked=True).first()
+        if job is None:
+            return None
+        job.lease, job.leased_until = uuid.uuid4(), timezone.now() + LEASE
+        job.attempts += 1
+        job.save(update_fields=["lease", "leased_until", "attempts"])
+        return job
+
+    @transaction.atomic
+    def give_up(self, error: str) -> int:
+        """Fail what several workers did not survive."""
+        hopeless = self.owed().filter(attempts__gte=ATTEMPTS).select_for_update(skip_locked=True)
+        found = [job.pk for job in hopeless]
+        return self.filter(pk__in=found).update(
+            state=ImportState.FAILED, finished_at=timezone.now(), error=error
         )
-        return self.get(pk=pk) if taken else None
 
 
 class ImportJob(models.Model):
