@@ -38,7 +38,7 @@ def centers_with_findings(duty) -> list[DeskItem]:
     if duty.scope_path == ROOT_PATH:
         return _in_one_line(rows, duty)
     near = rows.annotate(missing=still).order_by("-missing", "sort_key")[:SHOWN]
-    own = duty.office.kind in (OfficeKind.SCHOOL, OfficeKind.CENTER)
+    own = duty.office.kind == OfficeKind.SCHOOL
     return [_line(center) for center in near if own or center.missing]
 
 
@@ -50,7 +50,9 @@ def _in_one_line(rows, duty) -> list[DeskItem]:
     if not count:
         return []
     title = _t("%(count)s merkezde eksik var") % {"count": count}
-    return [DeskItem(title, reverse("law:findings"), _("Yönergeye göre eksikler"), act=_("Listeyi aç"))]
+    return [
+        DeskItem(title, reverse("law:findings"), _("Yönergeye göre eksikler"), act=_("Listeyi aç"))
+    ]
 
 
 def _line(center) -> DeskItem:

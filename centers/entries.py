@@ -29,8 +29,17 @@ def _menu() -> None:
 
 
 def _search() -> None:
-    search.source("centers", _("Merkezler"), "building-community", find_centers, list_url="centers:list", order=10)
-    search.source("schools", _("Okullar"), "school", find_schools, list_url="centers:schools", order=20)
+    search.source(
+        "centers",
+        _("Merkezler"),
+        "building-community",
+        find_centers,
+        list_url="centers:list",
+        order=10,
+    )
+    search.source(
+        "schools", _("Okullar"), "school", find_schools, list_url="centers:schools", order=20
+    )
     search.source("fields", _("Alanlar"), "tags", find_fields, list_url="centers:fields", order=40)
 
 
@@ -63,7 +72,9 @@ def find_fields(duty, words: list[str], limit: int):
     from .search import match_fields
 
     for one in match_fields(Field.objects.all(), " ".join(words)).order_by("sort_key")[:limit]:
-        yield search.Hit(one.name, str(one.get_kind_display()), reverse("centers:field", args=[one.pk]))
+        yield search.Hit(
+            one.name, str(one.get_kind_display()), reverse("centers:field", args=[one.pk])
+        )
 
 
 def _desk() -> None:

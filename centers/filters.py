@@ -3,7 +3,13 @@
 from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
-from smm_portal.kit.filters import ChoiceFilter, DayFilter, FilterSet, ScopedChoiceFilter, YesNoFilter
+from smm_portal.kit.filters import (
+    ChoiceFilter,
+    DayFilter,
+    FilterSet,
+    ScopedChoiceFilter,
+    YesNoFilter,
+)
 from smm_portal.offices.models import ROOT_PATH
 
 from .models import (

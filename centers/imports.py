@@ -29,15 +29,30 @@ def yes_no_or_unsaid(value: Any) -> bool | None:
     return read_yes_no(value) if as_text(value) else None
 
 
+EXAMPLE = "Örnek Mesleki ve Teknik Anadolu Lisesi"
+KIND_HELP = _("MTAL, MEM, Özel MTAL veya Diğer.")
+CODE_HELP = _("Altı ile sekiz rakam.")
+
 COLUMNS = (
-    ImportColumn("name", _("Okul adı"), ("ad", "okul", "kurum adı"), True, "Örnek Mesleki ve Teknik Anadolu Lisesi", max_length=200),
-    ImportColumn("code", _("Kurum kodu"), ("kod", "kurum kod"), False, "123456", _("Altı ile sekiz rakam."), read_code, 12),
-    ImportColumn("kind", _("Tür"), ("okul türü", "kurum türü"), False, "MTAL", _("MTAL, MEM, Özel MTAL veya Diğer."), choices=KINDS),
+    ImportColumn("name", _("Okul adı"), ("ad", "okul", "kurum adı"), True, EXAMPLE, max_length=200),
+    ImportColumn(
+        "code", _("Kurum kodu"), ("kod", "kurum kod"), False, "123456", CODE_HELP, read_code, 12
+    ),
+    ImportColumn(
+        "kind", _("Tür"), ("okul türü", "kurum türü"), False, "MTAL", KIND_HELP, choices=KINDS
+    ),
     ImportColumn("province", _("İl"), (), True, "Şanlıurfa"),
     ImportColumn("district", _("İlçe"), (), True, "Haliliye"),
-    ImportColumn("compulsory_service", _("Zorunlu çalışma"), ("zorunlu hizmet",), False, "Hayır", _("Evet veya Hayır."), yes_no_or_unsaid),
+    ImportColumn(
+        "compulsory_service",
+        _("Zorunlu çalışma"),
+        ("zorunlu hizmet",),
+        example="Hayır",
+        help=_("Evet veya Hayır."),
+        read=yes_no_or_unsaid,
+    ),
     ImportColumn("address", _("Adres"), (), False, "", max_length=300),
-)  # fmt: skip
+)
 
 
 @dataclass
@@ -56,7 +71,9 @@ class SchoolImport(ImportSpec):
 
     kind = "centers.schools"
     title = _("Okulları aktar")
-    lead = _("Kurum kodu ya da ilçesinde adı bulunan okul güncellenir, bulunmayan eklenir. Boş hücre bilgiyi silmez.")
+    lead = _(
+        "Kurum kodu ya da ilçesinde adı bulunan okul güncellenir, bulunmayan eklenir. Boş hücre bilgiyi silmez."
+    )
     columns = COLUMNS
     identity = ("name", "province", "district")
     done_url_name = "centers:schools"

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import dates
 from smm_portal.kit.detail import Section
+from smm_portal.kit.hooks import hooks
 from smm_portal.law import register
 from smm_portal.law.models import Finding
 
@@ -19,12 +20,15 @@ ARTICLE = 4
 
 def of_center(request, center: Center) -> list[Section]:
     """Seats, what the law misses, fields, decisions."""
-    made = [_seats(center), _missing(center), _fields(center), _decisions(center)]
+    made = [_seats(request, center), _missing(center), _fields(center), _decisions(center)]
     return [section for section in made if section]
 
 
-def _seats(center: Center) -> Section:
+def _seats(request, center: Center) -> Section:
     seating.attach([center])
+    for seat in center.five_seats:
+        if seat.get("url") and not hooks.may_open(request, seat["url"]):
+            seat["url"] = ""
     draft = center.state == CenterState.DRAFT
     context = {"seats": center.five_seats, "draft": draft, "clauses": ["4/4", "4/5"]}
     return Section("kadrolar", _("Kadrolar"), "centers/section_seats.html", context, order=10)
@@ -41,7 +45,12 @@ def _missing(center: Center) -> Section | None:
 def missing_by_law(center: Center) -> list:
     """What Article 4 still misses here today, asked live, and what the nightly audit found else."""
     live = [
-        {"clause": clause.no, "subject": found.subject, "message": found.message, "hard": audit.hard}
+        {
+            "clause": clause.no,
+            "subject": found.subject,
+            "message": found.message,
+            "hard": audit.hard,
+        }
         for clause, audit in _soft_audits()
         for found in audit(dates.today(), center.office_id)
     ]
@@ -63,7 +72,9 @@ def _fields(center: Center) -> Section:
     today = dates.today()
     now = [row for row in rows if row.ends is None or row.ends > today]
     context = {"now": now, "past": [row for row in rows if row not in now], "center": center}
-    return Section("alanlar", _("Faaliyet alanları"), "centers/section_fields.html", context, order=30)
+    return Section(
+        "alanlar", _("Faaliyet alanları"), "centers/section_fields.html", context, order=30
+    )
 
 
 def _decisions(center: Center) -> Section:
@@ -77,4 +88,6 @@ def school_link(duty, school):
     """The school's name, a link for those who may open its page."""
     if not access.in_scope(duty, school.office):
         return school.name
-    return format_html('<a href="{}">{}</a>', reverse("centers:school", args=[school.pk]), school.name)
+    return format_html(
+        '<a href="{}">{}</a>', reverse("centers:school", args=[school.pk]), school.name
+    )

@@ -30,7 +30,11 @@ class ClosingForm(TidyForm, StepForm):
         ]
 
     def _day(self):
-        given = self.cleaned_data.get("day") if self.is_bound and hasattr(self, "cleaned_data") else None
+        given = (
+            self.cleaned_data.get("day")
+            if self.is_bound and hasattr(self, "cleaned_data")
+            else None
+        )
         return given or dates.today()
 
     def clean_day(self):
@@ -46,7 +50,9 @@ class ClosingForm(TidyForm, StepForm):
         data = super().clean()
         standing = sum(len(found) for _check, found in self.checks()) if data.get("day") else 0
         if standing:
-            text = _t("Kapanışa engel %(count)s iş var. Önce aşağıdaki listeyi boşaltın (Madde 4/1).")
+            text = _t(
+                "Kapanışa engel %(count)s iş var. Önce aşağıdaki listeyi boşaltın (Madde 4/1)."
+            )
             raise ValidationError(text % {"count": standing}, "closing_check")
         return data
 

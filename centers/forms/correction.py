@@ -16,7 +16,9 @@ from .decisions import NUMBER_HELP, check_date, check_number
 class CorrectionForm(TidyForm, KeepsUploads, forms.Form):
     """Number, date and file of the correction, and what it puts right."""
 
-    number = forms.CharField(label=_("Düzeltme kararının sayısı"), max_length=60, help_text=NUMBER_HELP)
+    number = forms.CharField(
+        label=_("Düzeltme kararının sayısı"), max_length=60, help_text=NUMBER_HELP
+    )
     date = forms.DateField(label=_("Düzeltme kararının tarihi"))
     file = StoredFileField(label=_("İmzalı belge (PDF)"))
     right_number = forms.CharField(
@@ -64,7 +66,8 @@ class CorrectionForm(TidyForm, KeepsUploads, forms.Form):
         wrong = {"right_number", "right_date"} & set(self.errors)
         if not wrong and not data.get("right_number") and not data.get("right_date"):
             self.add_error(
-                "right_number", ValidationError(_t("Doğru sayıyı veya doğru tarihi yazın."), "required")
+                "right_number",
+                ValidationError(_t("Doğru sayıyı veya doğru tarihi yazın."), "required"),
             )
         return data
 

@@ -78,7 +78,9 @@ class DecisionForm(TidyForm, StepForm):
         super().__init__(*args, **kwargs)
         rows = Decision.objects.filter(kind=self.kind).order_by("-date", "-pk")
         offered = rows.values("pk")[:OFFERED]
-        self.fields["known"].queryset = rows.filter(pk__in=list(offered.values_list("pk", flat=True)))
+        self.fields["known"].queryset = rows.filter(
+            pk__in=list(offered.values_list("pk", flat=True))
+        )
 
     @property
     def new(self) -> bool:

@@ -29,7 +29,9 @@ class LinesField(forms.CharField):
         for name in names:
             if len(name) > LONGEST:
                 said = {"name": name[:30], "limit": LONGEST}
-                raise ValidationError(_t("“%(name)s…” çok uzun; en çok %(limit)s harf.") % said, "long")
+                raise ValidationError(
+                    _t("“%(name)s…” çok uzun; en çok %(limit)s harf.") % said, "long"
+                )
         return names
 
     def prepare_value(self, value):
@@ -86,4 +88,6 @@ class SubjectForm(ModelForm):
         field = self.fields["fields"]
         field.required = False
         field.queryset = Field.objects.order_by("sort_key")
-        field.help_text = _("Öğretmenin branşı bu alanlar için alan koşulunu karşılar (Madde 6/1-d, 7/1-ç).")
+        field.help_text = _(
+            "Öğretmenin branşı bu alanlar için alan koşulunu karşılar (Madde 6/1-d, 7/1-ç)."
+        )

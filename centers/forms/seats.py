@@ -51,7 +51,9 @@ class SeatsForm(TidyForm, StepForm):
         if roles:
             return {n: _as_answer(roles.get(n)) for n in NUMBERS}
         turn = cycle(self.choice) if self.choice else None
-        rest = {n: (DEVELOPMENT, next(turn).pk) if turn else (UNUSED, None) for n in range(3, SEATS + 1)}
+        rest = {
+            n: (DEVELOPMENT, next(turn).pk) if turn else (UNUSED, None) for n in range(3, SEATS + 1)
+        }
         return {1: (GENERAL, None), 2: (ENGLISH, None), **rest}
 
     def rows(self):
@@ -99,9 +101,13 @@ class SeatsForm(TidyForm, StepForm):
         return plans_of(self.cleaned_data)
 
     def summary(self):
-        rows = [(_("%(n)s. kadro") % {"n": plan.number}, _plan_in_words(plan)) for plan in self.plans()]
+        rows = [
+            (_("%(n)s. kadro") % {"n": plan.number}, _plan_in_words(plan)) for plan in self.plans()
+        ]
         if not any(plan.english for plan in self.plans()):
-            note = _t("İngilizce öğretmeni kadrosu belirlenmiyor; eksik olarak görünür (Madde 4/4).")
+            note = _t(
+                "İngilizce öğretmeni kadrosu belirlenmiyor; eksik olarak görünür (Madde 4/4)."
+            )
             rows.append((_("Dikkat"), note))
         return rows
 
@@ -136,7 +142,9 @@ def _role_field(number: int, initial: str) -> forms.ChoiceField:
 
 
 def _field_field(number: int, initial, choice: list[Field]) -> forms.ModelChoiceField:
-    field = _OneOf(choice, label=_("%(number)s. kadronun alanı") % {"number": number}, required=False)
+    field = _OneOf(
+        choice, label=_("%(number)s. kadronun alanı") % {"number": number}, required=False
+    )
     field.initial = initial
     return field
 

@@ -69,7 +69,9 @@ class SetFields(CenterAct):
             FieldsDecisionForm,
             _("Alan belirleme kararı"),
             "4/2",
-            _("Alanları MTEGM'nin kararı belirler. Seçilenler yürürlük gününde başlar, seçilmeyenler o gün sona erer."),
+            _(
+                "Alanları MTEGM'nin kararı belirler. Seçilenler yürürlük gününde başlar, seçilmeyenler o gün sona erer."
+            ),
         ),
     )
     done_message = _("Faaliyet alanları belirlendi.")
@@ -94,7 +96,10 @@ class SetSeats(CenterAct):
             SeatsDecisionForm,
             _("Kadro belirleme kararı"),
             "4/5",
-            _("Koordinatörlerin sayısını ve alanlarını MTEGM'nin kararı belirler. Değişmeyen kadrolar olduğu gibi kalır."),
+            _(
+                "Koordinatörlerin sayısını ve alanlarını MTEGM'nin kararı belirler."
+                " Değişmeyen kadrolar olduğu gibi kalır."
+            ),
         ),
     )
     done_message = _("Kadrolar belirlendi.")
@@ -118,7 +123,10 @@ class RecordFounding(CenterAct):
             FoundingDecisionForm,
             _("Kuruluş kararı"),
             "4/1",
-            _("Devralınan merkezin kuruluş onayını girin. Yürürlük günü, merkezin kuruluş tarihi olur ve sonradan değişmez."),
+            _(
+                "Devralınan merkezin kuruluş onayını girin. Yürürlük günü, merkezin kuruluş"
+                " tarihi olur ve sonradan değişmez."
+            ),
         ),
     )
     done_message = _("Kuruluş kararı girildi.")
@@ -142,7 +150,9 @@ class Close(CenterAct):
             _("Denetim listesi"),
             ClosingForm,
             "4/1",
-            _("Merkez kurulduğu yolla kapanır. Kapanmadan önce görevlendirmeler ve süren işler bitirilir."),
+            _(
+                "Merkez kurulduğu yolla kapanır. Kapanmadan önce görevlendirmeler ve süren işler bitirilir."
+            ),
             template="centers/step_closing.html",
         ),
         decision_step(

@@ -17,7 +17,7 @@ from smm_portal.kit.acts import Act
 from smm_portal.kit.detail import DetailPage, Fact
 from smm_portal.kit.lists import ListPage
 
-from .. import access, sections, seating, services, tables
+from .. import access, seating, sections, services, tables
 from ..filters import CenterFilters
 from ..models import Center, CenterField
 from ..search import match_centers
@@ -108,7 +108,10 @@ class CenterDetail(DetailPage):
             Fact(_("Okul"), sections.school_link(self.request.duty, center.school)),
             Fact(_("İlçe / İl"), tables.place(center.school)),
             Fact(_("Dayanak"), center.get_basis_display()),
-            Fact(_("Kuruluş"), center.opened_on or _("Bilinmiyor") if center.is_live else center.opened_on),
+            Fact(
+                _("Kuruluş"),
+                center.opened_on or _("Bilinmiyor") if center.is_live else center.opened_on,
+            ),
         ]
         return [*found, Fact(_("Kapanış"), center.closed_on)] if center.closed_on else found
 

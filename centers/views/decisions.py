@@ -108,7 +108,9 @@ def file_link(decision):
 
 def _correcting(one: Decision) -> list[Fact]:
     link = format_html(
-        '<a href="{}">{}</a>', reverse("centers:decision", args=[one.corrects_id]), one.corrects.number
+        '<a href="{}">{}</a>',
+        reverse("centers:decision", args=[one.corrects_id]),
+        one.corrects.number,
     )
     found = [Fact(_("Düzelttiği karar"), link)]
     if one.right_number:
@@ -137,7 +139,9 @@ def _centers(rows) -> list[tuple]:
 
 
 def _rows(model, centers, **by) -> list[tuple]:
-    rows = model.objects.filter(center__in=centers.values("pk"), **by).select_related("center", "field")
+    rows = model.objects.filter(center__in=centers.values("pk"), **by).select_related(
+        "center", "field"
+    )
     if model is SeatRole:
         rows = rows.select_related("seat").order_by("center__sort_key", "seat__number")
         return [(row.center, _seat_in_words(row)) for row in rows]
@@ -147,7 +151,9 @@ def _rows(model, centers, **by) -> list[tuple]:
 
 def _seat_in_words(role: SeatRole) -> str:
     field = f" · {role.field.name}" if role.field else ""
-    return _t("%(number)s. kadro: %(role)s") % {"number": role.seat.number, "role": role.label} + field
+    return (
+        _t("%(number)s. kadro: %(role)s") % {"number": role.seat.number, "role": role.label} + field
+    )
 
 
 def correct(request, pk: int):

@@ -34,7 +34,9 @@ class FieldList(ListPage):
     def get_queryset(self):
         names = FieldAlias.objects.filter(field=OuterRef("pk")).order_by("name").values("name")
         seen = Center.objects.visible_to(self.request.duty).filter(state="ACTIVE").order_by()
-        rows = CenterField.objects.in_force().filter(field=OuterRef("pk"), center__in=seen.values("pk"))
+        rows = CenterField.objects.in_force().filter(
+            field=OuterRef("pk"), center__in=seen.values("pk")
+        )
         counted = rows.order_by().values("field").annotate(n=Count("pk")).values("n")
         return Field.objects.annotate(
             alias_names=ArraySubquery(names),
@@ -83,14 +85,20 @@ class FieldDetail(DetailPage):
         return [Act(_("Alanı düzenle"), url, access.may_edit_field(self.request.duty))]
 
     def sections(self):
-        return [self._centers(), self._names("dallar", _("Dalları"), self.object.subfields, 20), self._subjects()]
+        return [
+            self._centers(),
+            self._names("dallar", _("Dalları"), self.object.subfields, 20),
+            self._subjects(),
+        ]
 
     def _centers(self):
         seen = Center.objects.visible_to(self.request.duty).live().with_place()
         rows = CenterField.objects.in_force().filter(field=self.object)
         found = seating.attach(seen.filter(pk__in=rows.values("center")).order_by("sort_key"))
         context = {"centers": [(center, tables.state_chip(center)) for center in found]}
-        return Section("merkezler", _("Merkezler"), "centers/section_centers.html", context, order=10)
+        return Section(
+            "merkezler", _("Merkezler"), "centers/section_centers.html", context, order=10
+        )
 
     @staticmethod
     def _names(anchor, title, rows, order):

@@ -110,7 +110,7 @@ def start_rail() -> list[dict]:
     later = [FIELDS_STEP.title, SEATS_STEP.title, _("Kuruluş kararı"), _("Özet ve karar")]
     return [
         {"title": SCHOOL_STEP, "current": True},
-        *({"title": title, "url": "", "done": False} for title in later),
+        *({"title": title, "url": "", "done": False, "current": False} for title in later),
     ]
 
 
@@ -124,8 +124,14 @@ class Found(GuidedAct):
     steps = (
         FIELDS_STEP,
         SEATS_STEP,
-        Step("karar", _("Kuruluş kararı"), FoundingDecisionForm, "4/1", FOUNDING_ASKS,
-             template="centers/step_decision.html"),
+        Step(
+            "karar",
+            _("Kuruluş kararı"),
+            FoundingDecisionForm,
+            "4/1",
+            FOUNDING_ASKS,
+            template="centers/step_decision.html",
+        ),
     )
     commit_label = _("Merkezi kur")
     done_message = _("Merkez kuruldu.")
@@ -165,13 +171,15 @@ class Found(GuidedAct):
         return self._all_drafts().exclude(user=self.duty.user_id).order_by("-updated_at").first()
 
     def rail(self, current):
-        return [{"title": SCHOOL_STEP, "url": "", "done": True}, *super().rail(current)]
+        return [{"title": SCHOOL_STEP, "url": "", "done": True, "current": False}, *super().rail(current)]
 
     def discard(self):
         """Giving up the founding frees the school; everybody's draft of it goes."""
         services.drop_draft(self.object)
         self._all_drafts().delete()
-        messages.success(self.request, _t("Kuruluştan vazgeçildi. Okul yeni bir kuruluş için serbest."))
+        messages.success(
+            self.request, _t("Kuruluştan vazgeçildi. Okul yeni bir kuruluş için serbest.")
+        )
         return HttpResponseRedirect(reverse("centers:list"))
 
     def commit(self, cleaned):

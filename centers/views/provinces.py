@@ -74,7 +74,9 @@ class ProvinceDetail(DetailPage):
         rows = Center.objects.visible_to(self.request.duty).live().with_place()
         rows = rows.filter(school__district__province=self.object).order_by("sort_key")
         context = {"centers": [(c, tables.state_chip(c)) for c in seating.attach(rows)]}
-        return Section("merkezler", _("Merkezler"), "centers/section_centers.html", context, order=10)
+        return Section(
+            "merkezler", _("Merkezler"), "centers/section_centers.html", context, order=10
+        )
 
     def _districts(self):
         mine = School.objects.visible_to(self.request.duty)
@@ -105,6 +107,10 @@ def district(request, pk: int):
     one = get_object_or_404(District, pk=pk)
     one.has_directorate = not one.has_directorate
     one.save(update_fields=["has_directorate"])
-    said = _t("%(name)s: ilçe müdürlüğü var.") if one.has_directorate else _t("%(name)s: ilçe müdürlüğü yok.")
+    said = (
+        _t("%(name)s: ilçe müdürlüğü var.")
+        if one.has_directorate
+        else _t("%(name)s: ilçe müdürlüğü yok.")
+    )
     messages.success(request, said % {"name": one.name})
     return HttpResponseRedirect(reverse("centers:province", args=[one.province_id]) + "#ilceler")

@@ -60,7 +60,9 @@ class SchoolList(ListPage):
 
     def as_export(self):
         export = super().as_export()
-        return type(export)(export.name, export.title, self.rows, tables.SCHOOL_EXPORT, export.about)
+        return type(export)(
+            export.name, export.title, self.rows, tables.SCHOOL_EXPORT, export.about
+        )
 
 
 def _import_url() -> str:
@@ -83,8 +85,10 @@ class SchoolDetail(DetailPage):
 
     def chip(self):
         school = self.object
-        return chip("success", _("Açık"), "circle-check") if school.working else chip(
-            "neutral", _("Kapalı"), "lock"
+        return (
+            chip("success", _("Açık"), "circle-check")
+            if school.working
+            else chip("neutral", _("Kapalı"), "lock")
         )
 
     def crumbs(self):
@@ -114,7 +118,9 @@ class SchoolDetail(DetailPage):
             "centers": [(center, tables.state_chip(center)) for center in rows],
             "school": self.object,
         }
-        return [Section("merkez", _("Merkez"), "centers/section_school_centers.html", context, order=10)]
+        return [
+            Section("merkez", _("Merkez"), "centers/section_school_centers.html", context, order=10)
+        ]
 
 
 def school_new(request):

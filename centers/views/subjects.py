@@ -29,7 +29,9 @@ class SubjectList(ListPage):
 
     def get_queryset(self):
         names = SubjectField.objects.filter(subject=OuterRef("pk")).order_by("field__sort_key")
-        return TeachingSubject.objects.annotate(field_names=ArraySubquery(names.values("field__name")))
+        return TeachingSubject.objects.annotate(
+            field_names=ArraySubquery(names.values("field__name"))
+        )
 
     def row_url(self, row):
         return reverse("centers:subject", args=[row.pk])
