@@ -63,13 +63,20 @@ def _manage_if_there(command: str, owner: bool = False) -> None:
 
 
 def _manage(*arguments: str, owner: bool = False) -> None:
-    environment = {**os.environ, "SMM_DB_AS": "owner" if owner else "app"}
-    result = subprocess.run(  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603
         [sys.executable, "manage.py", *arguments, "--verbosity", "0"],
         cwd=ROOT,
-        env=environment,
-        capture_output=True,
+        env={**os.environ, "SMM_DB_AS": "owner" if owner else "app"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
     )
-    if result.returncode:
-        raise LocalError(f"manage.py {arguments[0]}: {(result.stderr or result.stdout)[-3000:]}")
+    try:
+        output = process.communicate()[0]
+    except BaseException:  # Ctrl-C: wait for its end, since it holds the services
+        process.kill()
+        process.wait()
+        raise
+    if process.returncode:
+        raise LocalError(f"manage.py {arguments[0]}: {output[-3000:]}")

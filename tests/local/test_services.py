@@ -1,12 +1,13 @@
 """Local PostgreSQL and Valkey: found again, started again after a kill, stopped when unused."""
 
+import contextlib
 import json
 import os
 import shutil
 import signal
-import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import psutil
@@ -50,21 +51,23 @@ def _start(folder: Path) -> dict:
     return json.loads(result.stdout)
 
 
+@contextlib.contextmanager
+def open_folder():
+    """A local folder that others can reach: pytest's own are closed to them, and as root
+    PostgreSQL, which runs as somebody else, would move away from those."""
+    parent = Path(tempfile.mkdtemp(prefix="smm-"))
+    parent.chmod(0o755)
+    try:
+        yield parent / ".local"
+    finally:
+        _command(parent / ".local", STOP)
+        shutil.rmtree(parent, ignore_errors=True)
+
+
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    path = tmp_path_factory.mktemp("local") / ".local"
-    _open_parents(path)
-    yield path
-    _command(path, STOP)
-    shutil.rmtree(path, ignore_errors=True)
-
-
-def _open_parents(path: Path) -> None:
-    """pytest closes its temporary folders to others, where root's PostgreSQL would move away."""
-    if os.geteuid() == 0:
-        for parent in path.parents:
-            if not parent.stat().st_mode & stat.S_IXOTH:
-                parent.chmod(parent.stat().st_mode | stat.S_IXGRP | stat.S_IXOTH)
+def folder():
+    with open_folder() as path:
+        yield path
 
 
 def _kill(*pids: int) -> None:
@@ -99,15 +102,11 @@ def test_a_stale_pid_of_a_living_stranger_is_not_believed(folder):
     assert psutil.pid_exists(os.getpid())
 
 
-def test_a_first_start_cut_short_is_made_anew(tmp_path):
-    folder = tmp_path / ".local"
-    (folder / "postgres.new").mkdir(parents=True)
-    (folder / "postgres.new" / "PG_VERSION").write_text("18\n")
-    _open_parents(folder)
-    try:
+def test_a_first_start_cut_short_is_made_anew():
+    with open_folder() as folder:
+        (folder / "postgres.new").mkdir(parents=True)
+        (folder / "postgres.new" / "PG_VERSION").write_text("18\n")
         assert _start(folder)["who"] == "smm_app"
-    finally:
-        assert _command(folder, STOP).stdout.strip() == "True"
 
 
 def test_stop_spares_services_that_another_process_uses(folder):
@@ -118,15 +117,13 @@ print(subprocess.run([sys.executable, '-c', {STOP!r}], capture_output=True, text
     assert _command(folder, STOP).stdout.strip() == "True"
 
 
-def test_a_long_path_has_its_sockets_elsewhere(tmp_path):
-    folder = tmp_path / ("uzun-bir-klasör-adı-" * 4) / ".local"
-    folder.mkdir(parents=True)
-    _open_parents(folder)
-    try:
+def test_a_long_path_has_its_sockets_elsewhere():
+    with open_folder() as short:
+        folder = short / ("uzun-bir-klasör-adı-" * 4) / ".local"
+        folder.mkdir(parents=True)
         sockets = Path(_start(folder)["sockets"])
         assert len(str(sockets)) < 60
         assert not str(sockets).startswith(str(folder))
-    finally:
         assert _command(folder, STOP).stdout.strip() == "True"
 
 

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,7 +16,7 @@ import pytest
 
 from smm_portal.local.paths import ROOT
 
-from .test_services import _open_parents
+from .test_services import open_folder
 
 pytestmark = pytest.mark.xdist_group("services")
 
@@ -84,15 +83,9 @@ class Run:
 
 
 @pytest.fixture
-def folder(tmp_path):
-    path = tmp_path / ".local"
-    _open_parents(path)
-    yield path
-    stop = [sys.executable, "-m", "smm_portal.local", "stop"]
-    subprocess.run(
-        stop, env={**os.environ, "SMM_LOCAL_DIR": str(path)}, cwd=ROOT, capture_output=True
-    )
-    shutil.rmtree(path, ignore_errors=True)
+def folder():
+    with open_folder() as path:
+        yield path
 
 
 @pytest.fixture
