@@ -49,7 +49,8 @@ ENGLISH_BY_ANOTHER = Audit(
     JOIN centers_teachingsubject ts ON ts.id = t.subject_id
     WHERE a.ends > %(day)s AND NOT ts.is_english
     """,
-    hard=True,
+    # Soft: the trigger keeps others out of the seat, but a teacher's subject can change in office,
+    # which ends nothing by itself (reading 30).
 )
 
 # Active centres with the role of one kind in force, if any, and who sits there.

@@ -85,5 +85,6 @@ def page_of(rows: QuerySet, number: str = "", size: str = "", cap: int = COUNT_C
 
 def count(rows: QuerySet, cap: int = COUNT_CAP) -> tuple[int, bool]:
     """How many rows, and whether there are more than the cap; never scans beyond it."""
-    found = rows.order_by()[: cap + 1].count()
+    # Only keys: what a row shows beside them (annotations, joined tables) is not counted along.
+    found = rows.order_by().values("pk")[: cap + 1].count()
     return min(found, cap), found > cap
