@@ -17,6 +17,7 @@ from .sheets import Sheet
 from .text import clean, fold
 
 HEADING_ROWS = 15
+SHOWN_LENGTH = 120
 EXCEL_EPOCH = dt.date(1899, 12, 30)
 EXCEL_DAYS = range(1, 110_000)  # 1900 … 2200
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
@@ -155,11 +156,17 @@ class ImportColumn:
     read: Callable[[Any], Any] = read_text
     max_length: int = 250
     choices: dict[str, Any] = field(default_factory=dict)
+    masked: bool = False  # identity numbers: what is shown and kept of the check hides the middle
 
     @property
     def names(self) -> set[str]:
         """Everything under which the column is recognised."""
         return {heading_key(n) for n in (self.heading, self.key, *self.aliases)}
+
+    def shown(self, cell: Any) -> str:
+        """The cell as pages show it: short, and masked where the column says so."""
+        found = as_text(cell)[:SHOWN_LENGTH]
+        return f"{found[:2]}{'*' * len(found[2:-2])}{found[-2:]}" if self.masked else found
 
     def value(self, cell: Any) -> Any:
         """The clean value of a cell; raises ValidationError with the reason."""

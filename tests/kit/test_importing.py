@@ -142,6 +142,12 @@ def test_yes_and_no():
     ]
 
 
+def test_identity_numbers_are_masked_on_screen():
+    column = ImportColumn("tc", "TCKN", masked=True)
+    assert column.shown(10000000146.0) == "10*******46"
+    assert column.shown("") == ""
+
+
 def test_lengths_are_limited():
     with pytest.raises(ValidationError, match="250"):
         COLUMNS[1].value("x" * 251)

@@ -49,8 +49,7 @@ def _write(spec, wanted: list[Judged], duty) -> None:
     except (DatabaseError, ClauseRefusal) as exc:
         if explain(exc) is None:
             raise
-        _name_the_row(spec, wanted, duty)
-        raise Refused(wanted[0].row.number, _message(exc)) from exc
+        _write_singly(spec, wanted, duty)
 
 
 def _write_together(spec, wanted: list[Judged], duty) -> None:
@@ -61,8 +60,8 @@ def _write_together(spec, wanted: list[Judged], duty) -> None:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def _name_the_row(spec, wanted: list[Judged], duty) -> None:
-    """Write the batch row by row to find the one that is refused; all of it is undone anyway."""
+def _write_singly(spec, wanted: list[Judged], duty) -> None:
+    """Write the batch row by row, to name the one that is refused; then all is undone."""
     for judged in wanted:
         try:
             _write_together(spec, [judged], duty)

@@ -8,14 +8,14 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
-from smm_portal.kit.importing import Row, Table, as_text, read_table
+from smm_portal.kit.importing import Row, Table, read_table
 from smm_portal.kit.sheets import open_sheet
+from smm_portal.kit.text import fold
 
 from .spec import ImportSpec, Item, Outcome
 
 PROBLEMS_KEPT = 1000
 PREVIEW_ROWS = 20
-SHOWN_LENGTH = 120
 
 
 @dataclass
@@ -61,13 +61,18 @@ class Reading:
             return None
 
     def _note_twin(self, row: Row) -> None:
-        names = tuple(row.values.get(key) for key in self.spec.identity)
+        names = tuple(_alike(row.values.get(key)) for key in self.spec.identity)
         if not names or row.faults or any(name in (None, "") for name in names):
             return
         first = self.seen.setdefault(names, row.number)
         if first != row.number:
             said = {"first": first}
             row.fault(self.spec.identity[0], _("Bu kayıt %(first)s. satırda da var.") % said)
+
+
+def _alike(value: Any) -> Any:
+    """Names are compared as people read them: case and marks aside."""
+    return fold(value) if isinstance(value, str) else value
 
 
 def note_faults(row: Row, exc: ValidationError) -> None:
@@ -121,14 +126,12 @@ class Tally:
         return {
             "row": row.number,
             "column": str(column.heading) if column else "",
-            "value": as_text(row.cells.get(key))[:SHOWN_LENGTH],
+            "value": column.shown(row.cells.get(key)) if column else "",
             "message": message,
         }
 
     def _shown(self, judged: Judged) -> dict:
-        cells = [
-            as_text(judged.row.cells.get(c.key))[:SHOWN_LENGTH] for c in self.reading.table.columns
-        ]
+        cells = [c.shown(judged.row.cells.get(c.key)) for c in self.reading.table.columns]
         outcome = judged.item.outcome if judged.item else ""
         reasons = [message for _key, message in judged.row.faults]
         return {"row": judged.row.number, "cells": cells, "outcome": outcome, "reasons": reasons}
