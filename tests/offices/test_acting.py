@@ -59,7 +59,7 @@ def test_somebody_elses_duty_cannot_be_taken(client):
     assert acting(client) == mine
 
 
-@pytest.mark.parametrize("typed", ["", "abc", "-1", "9" * 30, "١"])
+@pytest.mark.parametrize("typed", ["abc", "-1", "9" * 30, "١"])
 def test_dirt_for_a_duty_is_no_duty(client, typed):
     duty = national_duty(Role.MTEGM_EXPERT)
     client.force_login(duty.user)

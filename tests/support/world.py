@@ -2,15 +2,21 @@
 another one beside it, and one person of each role in the first.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.test import Client
 
 from smm_portal.offices.models import Duty, Office, User
 from smm_portal.offices.roles import FROM_RECORDS, PLACES, OfficeKind, Role
 from tests.factories.centers import CenterFactory, SchoolFactory, district
-from tests.factories.offices import UserFactory, duty_at
-from tests.factories.personnel import coordinator_duty, teacher_duty
+from tests.factories.offices import PASSWORD, UserFactory, duty_at
+from tests.factories.personnel import (
+    AssignmentFactory,
+    TeacherFactory,
+    coordinator_duty,
+    seat,
+    teacher_duty,
+)
 
 HOME, AWAY = "Ankara", "Adana"
 ANONYMOUS, NO_DUTY = "anonymous", "no_duty"
@@ -27,20 +33,17 @@ class World:
     center: object
     other_center: object
     duties: dict[str, Duty]
+    teacher: object
+    other_teacher: object
+    other_assignment: object
     nobody: User
     stranger: Duty
     duty: Duty | None = None
-    clients: dict[str, Client] = field(default_factory=dict)
-
-    @property
-    def personas(self) -> list[str]:
-        """Everybody who walks: each role, somebody without duty, and the anonymous reader."""
-        return [*Role.values, NO_DUTY, ANONYMOUS]
 
     def enter(self, persona: str) -> Client:
         """The client of a persona, signed in anew."""
         self.duty = self.duties.get(persona)
-        client = Client()
+        client = Client(raise_request_exception=False)
         if persona != ANONYMOUS:
             client.force_login(self.duty.user if self.duty else self.nobody)
         if self.duty:
@@ -59,8 +62,22 @@ def build() -> World:
         Role.DEVELOPMENT_COORDINATOR: coordinator_duty(center, 3),
         Role.TEACHER: teacher_duty(school),
     }
-    stranger = duty_at(_office(OfficeKind.PROVINCE, other_school), Role.PROVINCE_VTE)
-    return World(school, other_school, center, other_center, duties, UserFactory(), stranger)
+    for role in FROM_RECORDS:
+        duties[role].user.set_password(PASSWORD)
+        duties[role].user.save()
+    far_center = CenterFactory(school=SchoolFactory(district=district(AWAY)))
+    return World(
+        school=school,
+        other_school=other_school,
+        center=center,
+        other_center=other_center,
+        duties=duties,
+        teacher=TeacherFactory(school=school),
+        other_teacher=TeacherFactory(school=other_school),
+        other_assignment=AssignmentFactory(seat=seat(far_center)),
+        nobody=UserFactory(),
+        stranger=duty_at(_office(OfficeKind.PROVINCE, other_school), Role.PROVINCE_VTE),
+    )
 
 
 def _by_hand(role: str, school) -> Duty:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -75,6 +75,8 @@ def _past(request: HttpRequest) -> list:
 def duty_switch(request: HttpRequest) -> HttpResponse:
     """Act in another of one's own duties in force; others do not exist."""
     pk = request.POST.get("duty", "")
+    if not pk:
+        return redirect("duty_choose")
     mine = request.user.duties.in_force().select_related("office")
     duty = get_object_or_404(mine, pk=pk if pk.isascii() and pk.isdigit() else 0)
     messages.success(request, _("Şimdi bu görevle çalışıyorsunuz: %(duty)s") % {"duty": duty})

@@ -1,9 +1,4 @@
-"""An example of every address that takes arguments, for the test that walks them all.
-
-URL name → function of the world that gives (arguments inside the walker's scope, arguments
-outside it or None). ``world.duty`` is the walker's. Make rows where none fits: each example is
-undone after its request. Each room has its section.
-"""
+"""Addresses of the frame, accounts, offices, duties and invitations."""
 
 from datetime import timedelta
 
@@ -12,8 +7,6 @@ from django.utils import timezone
 from smm_portal.offices.models import Duty, Invitation
 from smm_portal.offices.roles import FROM_RECORDS, Role
 from tests.factories.offices import duty_at
-
-# Offices.
 
 
 def _office(world):
@@ -54,7 +47,7 @@ def _token(world):
     return {"token": "anahtar"}, {"token": "baska"}
 
 
-OFFICES = {
+EXAMPLES = {
     "office_detail": _office,
     "office_edit": _office,
     "user_detail": _user,
@@ -65,27 +58,6 @@ OFFICES = {
     "invitation_accept": _token,
     "account_reset_password_from_key": lambda world: ({"uidb36": "1", "key": "a-b"}, None),
     "account_confirm_email": lambda world: ({"key": "yok"}, None),
+    "admin:view_on_site": lambda world: ({"content_type_id": "1", "object_id": "1"}, None),
     "admin:app_list": lambda world: ({"app_label": "offices"}, None),
 }
-
-# Law.
-
-LAW = {}
-
-# Documents.
-
-DOCUMENTS = {}
-
-# Road.
-
-ROAD = {}
-
-# Centres.
-
-CENTERS = {}
-
-# Personnel.
-
-PERSONNEL = {}
-
-EXAMPLES = OFFICES | LAW | DOCUMENTS | ROAD | CENTERS | PERSONNEL

@@ -1,0 +1,46 @@
+"""Addresses of the room of staff."""
+
+from personnel.models import Assignment, Teacher
+from personnel.models.teachers import ManagerialDuty
+from smm_portal.offices.roles import Role
+from tests.factories.centers import days_ago
+
+
+def _teachers(world) -> tuple[Teacher, Teacher]:
+    return world.teacher, world.other_teacher
+
+
+def _teacher(world):
+    inside, outside = _teachers(world)
+    return {"pk": inside.pk}, {"pk": outside.pk}
+
+
+def _managerial(world):
+    inside, outside = (_manager(teacher) for teacher in _teachers(world))
+    return {"pk": inside.pk}, {"pk": outside.pk}
+
+
+def _manager(teacher: Teacher) -> ManagerialDuty:
+    return ManagerialDuty.objects.create(
+        teacher=teacher,
+        kind=ManagerialDuty.Kind.DEPUTY,
+        school=teacher.school,
+        starts=days_ago(400),
+    )
+
+
+def _assignment(world):
+    source = world.duties[Role.GENERAL_COORDINATOR].source
+    inside = Assignment.objects.get(pk=source.split(":")[1])
+    return {"pk": inside.pk}, {"pk": world.other_assignment.pk}
+
+
+EXAMPLES = {
+    "personnel:teacher": _teacher,
+    "personnel:teacher_edit": _teacher,
+    "personnel:managerial_new": _teacher,
+    "personnel:managerial_end": _managerial,
+    "personnel:assignment": _assignment,
+    "personnel:assignment_end": _assignment,
+    "personnel:assign": lambda world: ({"pk": world.center.pk}, None),
+}
