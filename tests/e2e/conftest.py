@@ -107,9 +107,15 @@ class Demo:
     database: str
     accounts: list[dict]
 
+    @property
+    def by_role(self) -> dict[str, dict]:
+        """The first account of each role key; who only stands in (V.) comes after its holder."""
+        held_first = sorted(self.accounts, key=lambda a: a["role"].endswith("(V.)"))
+        return {a["code"]: a for a in reversed(held_first)}
+
     def account(self, role: str) -> dict:
         """The demo account of a role."""
-        return next(a for a in self.accounts if a["role"] == role)
+        return self.by_role[role]
 
 
 @pytest.fixture(scope="session")

@@ -94,6 +94,6 @@ def test_the_menu_is_used_by_keyboard(demo, open_page, size):
     page = _context(open_page, demo, "mtegm_head", size=size)
     page.goto("/")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#icerik"
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#main"
+    assert page.evaluate("location.hash") == "#icerik"

@@ -38,4 +38,5 @@ def _client(email: str | None) -> Client:
 
 def of(demo) -> list[tuple[str, str, str]]:
     """The pages of a served demo."""
-    return pages(demo.database, tuple((a["role"], a["email"]) for a in reversed(demo.accounts)))
+    emails = {role: account["email"] for role, account in demo.by_role.items()}
+    return pages(demo.database, tuple(emails.items()))

@@ -39,8 +39,15 @@ def name_of(address: str) -> str | None:
         return None
 
 
+def is_page(response) -> bool:
+    """Whether an answer is a page; files and streams are not."""
+    return "text/html" in response.get("Content-Type", "")
+
+
 def walk(client, start: str = "/", skip: tuple[str, ...] = ("admin:",)) -> dict[str, str]:
-    """URL name → the first address found that answers a page, from ``start`` on by links.
+    """URL name → the first address found that answers, from ``start`` on by links.
+
+    Files are among the answers; ``is_page`` tells them apart.
 
     Raises AssertionError at a dead link, an error page or a refusal behind an offered link.
     """
@@ -57,9 +64,9 @@ def walk(client, start: str = "/", skip: tuple[str, ...] = ("admin:",)) -> dict[
         assert response.status_code == 200, (
             f"{response.status_code} at {address}, linked on {source}"
         )
-        if "text/html" not in response.get("Content-Type", ""):
-            continue
         pages[name] = address
+        if not is_page(response):
+            continue
         reached = response.redirect_chain[-1][0] if response.redirect_chain else address
         queue += [(link, address) for link in links_of(response.content.decode(), reached)]
     return pages
