@@ -61,8 +61,9 @@ def account_words(teacher: Teacher) -> str:
 
 
 def chips(*clauses: str):
-    """Several clause chips in a row."""
-    return mark_safe(" ".join(map(clause_chip, clauses)))  # noqa: S308 - chips are escaped
+    """Several clause chips in a row; one element, so that they stay in their cell on a phone."""
+    row = mark_safe(" ".join(map(clause_chip, clauses)))  # noqa: S308 - chips are escaped
+    return format_html("<span>{}</span>", row)
 
 
 def condition_rows(teacher: Teacher) -> list[tuple]:
@@ -79,7 +80,7 @@ def condition_rows(teacher: Teacher) -> list[tuple]:
             chips("6/1-ç", "7/1-c"),
         ),
         (_("Branş ve türü"), kind, chips("6/1-d", "7/1-ç", "6/2", "7/2")),
-        (_("Branşın saydığı alanlar"), field_words(teacher), chips("6/1-d", "7/1-ç")),
+        (_("Branşın eşleştiği alanlar"), field_words(teacher), chips("6/1-d", "7/1-ç")),
     ]
 
 

@@ -66,6 +66,8 @@ class TeacherForm(ModelForm):
             "compulsory_service",
             "working",
         ]
+        # Django would make a capital of the first letter by English rules.
+        labels = {"employment": _("İstihdam")}
         help_texts = {"email": _("Portal daveti bu adrese gider.")}
 
     field_order = ["identity", "first_name", "last_name", "email", "school", "subject"]

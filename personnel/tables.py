@@ -16,8 +16,38 @@ from smm_portal.kit.markup import chip
 
 from .filters import ENDING_DAYS, role_of_term
 from .models import Assignment, Teacher
+from .models.teachers import CompulsoryService, Employment
 
 YEAR = 365
+# What a row of the list shows; sorting twenty thousand rows is quicker when they are narrow.
+TEACHER_LIST_FIELDS = (
+    "first_name",
+    "last_name",
+    "employment",
+    "teaching_since",
+    "days_not_counted",
+    "subject__name",
+    "school__name",
+    "school__district__province__name",
+)
+
+
+def label_of(name: str, choices):
+    """Reads a choice's label. Django's own get_…_display translates anew for every row."""
+    labels: dict[str, str] = {}
+
+    def read(row) -> str:
+        value = getattr(row, name)
+        if value not in labels:
+            labels[value] = str(choices(value).label)
+        return labels[value]
+
+    return read
+
+
+_employment = label_of("employment", Employment)
+_service = label_of("compulsory_service", CompulsoryService)
+_basis = label_of("basis", Assignment.Basis)
 
 
 def years_of(teacher: Teacher) -> int:
@@ -50,7 +80,7 @@ TEACHER_COLUMNS = (
     Column(
         "employment",
         _("İstihdam"),
-        value="get_employment_display",
+        value=_employment,
         sort=("employment", "sort_key"),
         hide_on_phone=True,
     ),
@@ -70,11 +100,11 @@ TEACHER_EXPORT = (
     Column("district", _("İlçe"), value="school.district.name"),
     Column("province", _("İl"), value="school.district.province.name"),
     Column("subject", _("Branş"), value="subject.name"),
-    Column("employment", _("İstihdam"), value="get_employment_display"),
+    Column("employment", _("İstihdam"), value=_employment),
     Column("since", _("Başlama tarihi"), value="teaching_since"),
     Column("not_counted", _("Hizmetten sayılmayan gün"), value="days_not_counted"),
     Column("years", _("Kıdem (yıl)"), value=years_of),
-    Column("service", _("Zorunlu çalışma"), value="get_compulsory_service_display"),
+    Column("service", _("Zorunlu çalışma"), value=_service),
     Column("center", _("Merkez"), value=center_of),
     Column("working", _("Görevde")),
 )
@@ -158,7 +188,7 @@ ASSIGNMENT_EXPORT = (
     Column("starts", _("İlk gün")),
     Column("last_day", _("Son gün")),
     Column("state", _("Durum"), value=state_words),
-    Column("basis", _("Dayanak"), value="get_basis_display"),
+    Column("basis", _("Dayanak"), value=_basis),
     Column("number", _("Onay sayısı"), value="approval_number", code=True),
     Column("date", _("Onay tarihi"), value="approval_date"),
     Column("reason", _("Erken bitiş gerekçesi"), value="end_reason"),

@@ -1,6 +1,7 @@
 """Invented decisions of MTEGM with a PDF that says so."""
 
 import datetime as dt
+import logging
 from itertools import count
 
 from django.core.files.base import ContentFile
@@ -51,4 +52,5 @@ class Decisions:
 def _pdf(context: dict) -> bytes:
     from weasyprint import HTML  # heavy: only the demo's own load pays for it
 
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
     return HTML(string=render_to_string("personnel/demo/decision.html", context)).write_pdf()

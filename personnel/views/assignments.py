@@ -119,7 +119,7 @@ class AssignmentDetail(DetailPage):
     def acts(self):
         url = reverse("personnel:assignment_end", args=[self.object.pk])
         verdict = access.may_end(self.request.duty, self.object)
-        return [Act(_("Görevi erken bitir"), url, verdict, danger=True)]
+        return [Act(_("Görevi erken bitir"), url, verdict)]
 
 
 def _link(url_name: str, obj):

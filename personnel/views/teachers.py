@@ -30,6 +30,13 @@ def placed(rows):
     return rows.select_related("subject", "school__district__province")
 
 
+def _seated_now() -> Prefetch:
+    """Where teachers sit today, for ``tables.center_of``."""
+    rows = Assignment.objects.in_force().select_related("seat__center")
+    rows = rows.only("teacher", "seat__center__name")
+    return Prefetch("assignments", rows, to_attr="seated_now")
+
+
 class TeacherList(ListPage):
     """Teachers at the schools of the reader's scope."""
 
@@ -43,9 +50,9 @@ class TeacherList(ListPage):
     empty_text = _("Öğretmenler tek tek veya Excel dosyasıyla kaydedilir.")
 
     def get_queryset(self):
-        seated = Assignment.objects.in_force().select_related("seat__center")
-        rows = placed(Teacher.objects.visible_to(self.request.duty))
-        return rows.prefetch_related(Prefetch("assignments", seated, to_attr="seated_now"))
+        rows = Teacher.objects.visible_to(self.request.duty)
+        rows = rows.select_related("subject", "school__district__province")
+        return rows.only(*tables.TEACHER_LIST_FIELDS).prefetch_related(_seated_now())
 
     def search(self, rows, text):
         return match_teachers(rows, text, self.request.duty)
@@ -62,7 +69,8 @@ class TeacherList(ListPage):
         return [Act(_("Excel'den aktar"), url)] if may else []
 
     def as_export(self):
-        return replace(super().as_export(), columns=tables.TEACHER_EXPORT)
+        rows = placed(self.rows.defer(None))
+        return replace(super().as_export(), rows=rows, columns=tables.TEACHER_EXPORT)
 
 
 class TeacherDetail(DetailPage):

@@ -1,0 +1,38 @@
+"""What this room adds to the menu, the desk, the search, files, imports and invitations."""
+
+from django.utils.translation import gettext_lazy as _
+
+from smm_portal.documents import access as files
+from smm_portal.documents import imports
+from smm_portal.kit import desk as kit_desk
+from smm_portal.kit import search
+from smm_portal.offices import invitations, menu
+
+from . import access, desk, invitees, sections
+from .imports import TeacherImport
+
+GROUP = _("Personel")
+
+
+def add_all() -> None:
+    """Called once, from AppConfig.ready."""
+    _menu()
+    sections.register()
+    kit_desk.provider(desk.items)
+    search.source(
+        "teachers",
+        _("Öğretmenler"),
+        "users",
+        desk.find_people,
+        list_url="personnel:teachers",
+        order=30,
+    )
+    imports.register(TeacherImport())
+    files.register("assignments", access.may_read_file)
+    invitations.add(invitees.SOURCE)
+
+
+def _menu() -> None:
+    menu.add(GROUP, _("Öğretmenler"), "personnel:teachers", "users", 200)
+    menu.add(GROUP, _("Görevlendirmeler"), "personnel:assignments", "user-check", 210)
+    menu.add(GROUP, _("Öğretmen kaydım"), "personnel:my_record", "id-badge-2", 220)
