@@ -1,7 +1,12 @@
 """Django's handle on the room of plans and reports."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ReportingConfig(AppConfig):
     name = "reporting"
+    verbose_name = _("Planlar ve raporlar")
+
+    def ready(self):
+        from . import refusals  # noqa: F401
