@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from smm_portal.kit.hooks import hooks
 from smm_portal.kit.markup import chip
 
 from .. import register
@@ -25,7 +26,7 @@ def state_chip(clause):
 def register_page(request):
     """Every clause by article; with today's findings for who is signed in."""
     form = RegisterFilter(request.GET)
-    counts = _counts(request.duty)
+    counts = _counts(request)
     rows = [
         (
             article,
@@ -49,10 +50,16 @@ def register_page(request):
     return TemplateResponse(request, "law/register.html", context)
 
 
-def _counts(duty) -> dict[str, dict]:
-    rows = Finding.objects.visible_to(duty).still_open().values("clause")
+def _counts(request) -> dict[str, dict]:
+    rows = _findings(request).values("clause")
     rows = rows.annotate(every=Count("pk"), hard=Count("pk", filter=Q(hard=True)))
     return {row["clause"]: row for row in rows}
+
+
+def _findings(request):
+    """Open findings in scope; none for who may not open their list (a teacher at a school)."""
+    duty = request.duty if hooks.may_open(request, reverse("law:findings")) else None
+    return Finding.objects.visible_to(duty).still_open()
 
 
 def _totals() -> list[tuple[str, str, int]]:
@@ -65,7 +72,7 @@ def clause_page(request, slug: str):
     clause = register.at(slug)
     if clause is None:
         raise Http404
-    found = Finding.objects.visible_to(request.duty).still_open().filter(clause=clause.no)
+    found = _findings(request).filter(clause=clause.no)
     found = found.select_related("office").order_by("-hard", "office__sort_key", "pk")
     rows = list(found[: LIMIT + 1])
     context = {
