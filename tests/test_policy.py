@@ -1,10 +1,12 @@
 """Every address × every role × reading and writing, against policy.toml."""
 
 import re
+from functools import partial
 
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import NoReverseMatch, reverse
 
@@ -170,8 +172,17 @@ def test_the_file_knows_every_address_and_every_word():
     assert policy_words_are_known(None) == []
 
 
+@pytest.fixture
+def plain_refusals(monkeypatch):
+    """Refusals without their pages: thousands of them are asked for here."""
+    for status in (403, 404):
+        answer = HttpResponse(status=status)
+        view = partial(lambda response, request, exception: response, answer)
+        monkeypatch.setattr(f"smm_portal.urls.handler{status}", view, raising=False)
+
+
 @pytest.mark.parametrize("persona", [*Role.values, NO_DUTY, ANONYMOUS])
-def test_every_address_as(persona):
+def test_every_address_as(persona, plain_refusals):
     faults = [fault for fault in walk(build(), persona) if fault]
     assert not faults, "\n".join(faults)
 
