@@ -40,14 +40,14 @@ $$;
 
 -- One function for the whole tree: which paper a row belongs to follows from its parent.
 CREATE FUNCTION reporting_node_rule() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE was jsonb := to_jsonb(OLD); is_now jsonb := to_jsonb(NEW); paper bigint; row jsonb;
+DECLARE was jsonb := to_jsonb(OLD); is_now jsonb := to_jsonb(NEW); paper bigint; item jsonb;
 BEGIN
-  FOREACH row IN ARRAY ARRAY[was, is_now] LOOP
-    CONTINUE WHEN row IS NULL;
+  FOREACH item IN ARRAY ARRAY[was, is_now] LOOP
+    CONTINUE WHEN item IS NULL;
     paper := CASE
-      WHEN row ? 'revision_id' THEN reporting_paper_of_revision((row->>'revision_id')::bigint)
-      WHEN row ? 'aim_id' THEN reporting_paper_of_aim((row->>'aim_id')::bigint)
-      ELSE reporting_paper_of_objective((row->>'objective_id')::bigint) END;
+      WHEN item ? 'revision_id' THEN reporting_paper_of_revision((item->>'revision_id')::bigint)
+      WHEN item ? 'aim_id' THEN reporting_paper_of_aim((item->>'aim_id')::bigint)
+      ELSE reporting_paper_of_objective((item->>'objective_id')::bigint) END;
     -- Without a parent row there is nothing to guard: the foreign key refuses, or the parent
     -- has just been deleted, which this rule allowed.
     IF paper IS NOT NULL THEN
