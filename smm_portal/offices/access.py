@@ -62,6 +62,14 @@ def roles_to_give(duty: Duty, office: Office) -> list[str]:
     ]
 
 
+def kinds_to_give(duty: Duty) -> set[str]:
+    """The kinds of office at which the giver may give any role."""
+    given = set(Role.values) - FROM_RECORDS
+    given -= set() if duty.role == Role.SYSTEM_ADMIN else GUARDED
+    kinds = {PLACES[role][0] for role in given}
+    return kinds & PROVINCE_KINDS if duty.role in PROVINCE_STAFFING else kinds
+
+
 def may_end(duty: Duty | None, target: Duty) -> Verdict:
     """Whether the duty ``target`` may be ended by somebody acting in ``duty``."""
     if target.role in FROM_RECORDS:

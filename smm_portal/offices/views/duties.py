@@ -96,7 +96,7 @@ def _frame(step: int, office=None, person=None) -> dict:
 
 def _pick_office(request: HttpRequest, person: User | None) -> HttpResponse:
     text = request.GET.get("q", "")
-    found = pick.offices(request.duty, text)
+    found = pick.offices(request.duty, text, access.kinds_to_give(request.duty))
     rows = [(o.name, office_words(o), give_url(o, person)) for o in found[: pick.SHOWN]]
     context = _frame(0, None, person) | {
         "heading": _("Görev hangi makamda verilecek?"),
