@@ -63,16 +63,18 @@ class DecisionForm(TidyForm, StepForm):
         initial=NEW,
         help_text=_("Bir karar birden çok merkezi kapsayabilir; ilkinde girilir, sonra seçilir."),
     )
-    known = DecisionChoice(Decision.objects.none(), label=_("Kayıtlı karar"), required=False)
-    number = forms.CharField(label=_("Sayı"), max_length=60, required=False, help_text=NUMBER_HELP)
-    date = forms.DateField(label=_("Tarih"), required=False)
+    known = DecisionChoice(
+        Decision.objects.none(), label=_("Kayıtlı karar"), empty_label=_("Karar seçin")
+    )
+    number = forms.CharField(label=_("Sayı"), max_length=60, help_text=NUMBER_HELP)
+    date = forms.DateField(label=_("Tarih"))
     effective_on = forms.DateField(
         label=_("Yürürlük tarihi"),
         required=False,
         help_text=_("Boş bırakılırsa kararın tarihidir."),
     )
     note = forms.CharField(label=_("Açıklama"), max_length=500, required=False)
-    file = StoredFileField(label=_("İmzalı belge (PDF)"), required=False)
+    file = StoredFileField(label=_("İmzalı belge (PDF)"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -97,9 +99,7 @@ class DecisionForm(TidyForm, StepForm):
         return data
 
     def _clean_new(self, data) -> None:
-        for name in ("number", "date", "file"):
-            if not data.get(name) and name not in self.errors:
-                self.add_error(name, _need(self.fields[name].label))
+        self.errors.pop("known", None)
         if data.get("number"):
             try:
                 check_number(data["number"])
@@ -122,8 +122,6 @@ class DecisionForm(TidyForm, StepForm):
     def _clean_known(self, data) -> None:
         for name in ("number", "date", "effective_on", "file", "note"):
             self.errors.pop(name, None)
-        if not data.get("known") and "known" not in self.errors:
-            self.add_error("known", _need(self.fields["known"].label))
 
     def _clean_life(self, data) -> None:
         """What the act rests on cannot hold before the centre was founded."""
@@ -147,10 +145,6 @@ class DecisionForm(TidyForm, StepForm):
             hidden = {self.fields[name].label for name in skipped}
             return [(label, value) for label, value in rows if label not in hidden]
         return [(self.fields["known"].label, _facts(self.cleaned_data["known"]))]
-
-
-def _need(label) -> ValidationError:
-    return ValidationError(_t("%(name)s: bu alan zorunludur.") % {"name": label}, "required")
 
 
 def _facts(decision: Decision) -> str:

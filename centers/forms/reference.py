@@ -48,7 +48,7 @@ class FieldForm(ModelForm):
         model = Field
         fields = ("name", "kind", "starts", "ends", "note")
         field_classes = {"ends": LastDayField}
-        labels = {"ends": _("geçerliliğin son günü")}
+        labels = {"ends": _("Geçerliliğin son günü")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -35,4 +35,7 @@ class SchoolForm(ModelForm):
 
 def _by_province(rows) -> list[tuple[str, list[tuple[int, str]]]]:
     groups = groupby(rows, key=lambda district: district.province)
-    return [(province.name, [(d.pk, d.name) for d in members]) for province, members in groups]
+    return [
+        (province.name, [(d.pk, f"{d.name} / {province.name}") for d in members])
+        for province, members in groups
+    ]

@@ -75,6 +75,8 @@ class CenterList(ListPage):
     def row_url(self, row):
         return reverse("centers:detail", args=[row.pk])
 
+    template_name = "centers/list.html"
+
     def main_act(self):
         verdict = access.may_found(self.request.duty)
         return Act(_("Merkez kur"), reverse("centers:found"), verdict, primary=True)
@@ -131,14 +133,15 @@ def center_acts(duty, center: Center) -> list[Act]:
     if center.state == "DRAFT":
         return _draft_acts(duty, center)
     lacking = access.lacks_founding(center)
+    seats = access.may_set_seats(duty, center)
     acts = [
-        _act(_("Kadroları belirle"), "set_seats", center, access.may_set_seats(duty, center), True),
+        _act(_("Kadroları belirle"), "set_seats", center, seats, not lacking),
         _act(_("Alanları belirle"), "set_fields", center, access.may_set_fields(duty, center)),
         _act(_("Merkezi kapat"), "close", center, access.may_close(duty, center)),
     ]
     if lacking:
         verdict = access.may_record_founding(duty, center)
-        acts.insert(0, _act(_("Kuruluş kararını gir"), "record_founding", center, verdict))
+        acts.insert(0, _act(_("Kuruluş kararını gir"), "record_founding", center, verdict, True))
     return acts
 
 

@@ -1,5 +1,7 @@
 """Decisions of MTEGM: the list, what each covers, and corrections."""
 
+from itertools import groupby
+
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -131,11 +133,18 @@ def covered(decision: Decision, duty) -> list[tuple]:
         (_("Belirlenen kadrolar"), _rows(SeatRole, centers, decision=decision)),
         (_("Sona erdirilen kadrolar"), _rows(SeatRole, centers, ending_decision=decision)),
     ]
-    return [(heading, lines) for heading, lines in groups if lines]
+    return [(heading, _by_center(lines)) for heading, lines in groups if lines]
+
+
+def _by_center(lines: list[tuple]) -> list[tuple]:
+    """(centre, its texts), each centre once."""
+    return [
+        (c, [text for _c, text in some if text]) for c, some in groupby(lines, key=lambda x: x[0])
+    ]
 
 
 def _centers(rows) -> list[tuple]:
-    return [(center, "") for center in rows.order_by("sort_key")]
+    return [(center, "") for center in rows.order_by("sort_key", "pk")]
 
 
 def _rows(model, centers, **by) -> list[tuple]:
@@ -143,9 +152,9 @@ def _rows(model, centers, **by) -> list[tuple]:
         "center", "field"
     )
     if model is SeatRole:
-        rows = rows.select_related("seat").order_by("center__sort_key", "seat__number")
+        rows = rows.select_related("seat").order_by("center__sort_key", "center", "seat__number")
         return [(row.center, _seat_in_words(row)) for row in rows]
-    rows = rows.order_by("center__sort_key", "field__sort_key")
+    rows = rows.order_by("center__sort_key", "center", "field__sort_key")
     return [(row.center, row.field.name) for row in rows]
 
 

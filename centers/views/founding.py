@@ -171,7 +171,10 @@ class Found(GuidedAct):
         return self._all_drafts().exclude(user=self.duty.user_id).order_by("-updated_at").first()
 
     def rail(self, current):
-        return [{"title": SCHOOL_STEP, "url": "", "done": True, "current": False}, *super().rail(current)]
+        return [
+            {"title": SCHOOL_STEP, "url": "", "done": True, "current": False},
+            *super().rail(current),
+        ]
 
     def discard(self):
         """Giving up the founding frees the school; everybody's draft of it goes."""

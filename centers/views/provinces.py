@@ -94,9 +94,12 @@ def directorate_act(district: District, verdict) -> Act:
     """The button that says that a district has a directorate, or has none any more."""
     url = reverse("centers:district", args=[district.pk])
     if district.has_directorate:
-        label, text = _("Müdürlük yok yap"), _("İlçenin okulları doğrudan il müdürlüğüne bağlanır.")
+        label, text = (
+            _("Yok olarak işaretle"),
+            _("İlçenin okulları doğrudan il müdürlüğüne bağlanır."),
+        )
     else:
-        label, text = _("Müdürlük var yap"), _("İlçenin okulları ilçe müdürlüğüne bağlanır.")
+        label, text = _("Var olarak işaretle"), _("İlçenin okulları ilçe müdürlüğüne bağlanır.")
     return Act(label, url, verdict, post=True, confirm=text)
 
 

@@ -40,7 +40,7 @@ class TidyForm:
     def __init__(self, *args, typed=None, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            tidy(field, capfirst(str(field.label or name)))
+            tidy(field, text.capital(str(field.label or name)))
             if isinstance(field, PickerField):
                 field.look(self.data or typed or {}, self.add_prefix(name))
 
@@ -147,6 +147,19 @@ class ModelForm(TidyForm, forms.ModelForm):
     The constraints' own messages are shown; a race that slips through is caught by
     ``refusals.guard(form)`` around the save.
     """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            _turkish_label(field, name, self._meta.model)
+
+
+def _turkish_label(field: forms.Field, name: str, model) -> None:
+    """Django makes "ilçe" to "Ilçe" where it takes the label from the model."""
+    known = {f.name: str(f.verbose_name) for f in (*model._meta.fields, *model._meta.many_to_many)}
+    if str(field.label) == capfirst(known.get(name, "")):
+        field.label = text.capital(known[name])
+        tidy(field, field.label)
 
 
 class LastDayField(forms.DateField):

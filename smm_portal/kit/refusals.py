@@ -8,10 +8,10 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .acts import ClauseRefusal
+from .text import capital
 
 CLAUSE = re.compile(r"Madde (\d+/\d+(?:-[a-zçğıöşü])?)")
 # "Key (email)=(a@b.tr) already exists.": the columns stand before the equals sign in any language.
@@ -97,7 +97,7 @@ def _models() -> dict[str, type[models.Model]]:
 
 
 def _words(fields) -> str:
-    return ", ".join(capfirst(str(field.verbose_name)) for field in fields)
+    return ", ".join(capital(str(field.verbose_name)) for field in fields)
 
 
 def _one(fields) -> str | None:
@@ -129,7 +129,9 @@ def _says(text):
 
 
 def _unnamed_rule(diag, rule) -> ClauseRefusal:
-    return ClauseRefusal(_("Bir kural bu işleme izin vermiyor: {rule}.").format(rule=rule), "", rule)
+    return ClauseRefusal(
+        _("Bir kural bu işleme izin vermiyor: {rule}.").format(rule=rule), "", rule
+    )
 
 
 _later = _says("Aynı kayıt üzerinde başka bir işlem sürüyor. Biraz sonra yeniden deneyin.")

@@ -56,6 +56,11 @@ def upper(text: str) -> str:
     return text.replace("i", "İ").replace("ı", "I").upper()
 
 
+def capital(text: str) -> str:
+    """The first letter large, by Turkish rules: "ilçe" gives "İlçe"."""
+    return upper(text[:1]) + text[1:]
+
+
 def title(text: str) -> str:
     """Each word's first letter large, the rest small, by Turkish rules."""
     return " ".join(upper(word[:1]) + lower(word[1:]) for word in text.split(" "))

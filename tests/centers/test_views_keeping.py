@@ -126,7 +126,7 @@ def test_only_mtegm_turns_directorates():
     other = signed_in(duty_at(one.province.office, Role.PROVINCE_DIRECTOR))
     assert other.post(url("district", one.pk)).status_code == 403
     assert District.objects.get(pk=one.pk).has_directorate
-    assert "Müdürlük yok yap" not in other.get(url("province", one.province_id)).content.decode()
+    assert "Yok olarak işaretle" not in other.get(url("province", one.province_id)).content.decode()
 
 
 def test_a_province_shows_its_districts(client):

@@ -157,7 +157,7 @@ def test_a_coordinator_sees_his_centre_and_not_anothers():
     own = client_of(coordinator_duty(center))
     assert own.get(url("detail", center.pk)).status_code == 200
     assert own.get(url("detail", other.pk)).status_code == 404
-    assert own.get(url("school", center.school_id)).status_code == 404
+    assert own.get(url("school", center.school_id)).status_code == 403
     assert url("school", center.school_id) not in text(own.get(url("detail", center.pk)))
 
 
