@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from smm_portal.kit import days
 from smm_portal.kit.desk import COMING, WAITING, DeskItem
 from smm_portal.offices import policy
 from smm_portal.offices.identity import keyed_hash
@@ -12,6 +11,7 @@ from smm_portal.offices.roles import Role
 from . import access
 from .filters import ENDING, as_identity, in_state
 from .models import Assignment, Teacher
+from .tables import role_words, with_role
 
 # Whose matter it is that a term ends: they propose and record what comes next.
 WATCHERS = {
@@ -62,15 +62,15 @@ def _own_term(duty) -> list[DeskItem]:
     rows = Assignment.objects.in_force().filter(
         teacher__user=duty.user_id, seat__center__office=duty.office_id
     )
-    return [_seat_item(row) for row in rows.select_related("seat__center")[:1]]
+    return [_seat_item(row) for row in with_role(rows.select_related("seat__center"))[:1]]
 
 
 def _seat_item(row: Assignment) -> DeskItem:
-    said = {"number": row.seat.number, "day": days.day(row.last_day)}
+    said = {"number": row.seat.number, "role": role_words(row)}
     return DeskItem(
         title=str(row.seat.center),
         url=reverse("centers:detail", args=[row.seat.center_id]),
-        detail=_("%(number)s. kadrodasınız. Görevinizin son günü %(day)s.") % said,
+        detail=_("%(number)s. kadrodasınız: %(role)s.") % said,
         due=row.last_day,
         kind=COMING,
     )

@@ -21,18 +21,27 @@ from .forms import check_since, clean_email
 from .models import Teacher
 from .models.teachers import CompulsoryService, Employment
 
+EMPLOYMENT_WORDS = "Kadrolu, Sözleşmeli, Ücretli, Özel okul"
+# By the words above, in the order of the choices, and by the choices' own labels.
 EMPLOYMENT = {
-    "Kadrolu": Employment.PERMANENT,
-    "Sözleşmeli": Employment.CONTRACT,
-    "Ücretli": Employment.HOURLY,
-    "Özel okul": Employment.PRIVATE,
-    **{str(one.label): one for one in Employment},
+    **dict(zip(map(fold, EMPLOYMENT_WORDS.split(", ")), Employment, strict=True)),
+    **{fold(str(one.label)): one for one in Employment},
 }
 SERVICE = {
     "Tamamladı": CompulsoryService.COMPLETED,
     "Muaf": CompulsoryService.EXEMPT,
     "Yükümlü": CompulsoryService.OWING,
 }
+
+
+def read_employment(value: Any) -> str:
+    """ "Kadrolu" and "Kadrolu öğretmen" alike; empty says nothing."""
+    found = fold(read_text(value))
+    if not found:
+        return ""
+    if found not in EMPLOYMENT:
+        raise ValidationError(_t("Şunlardan birini yazın: %(all)s.") % {"all": EMPLOYMENT_WORDS})
+    return EMPLOYMENT[found]
 
 
 def read_identity(value: Any) -> str:
@@ -110,8 +119,8 @@ COLUMNS = (
         _("İstihdam"),
         ("istihdam şekli", "kadro durumu"),
         example="Kadrolu",
-        help=_("Boşsa kadrolu sayılır."),
-        choices=EMPLOYMENT,
+        help=_("Kadrolu, Sözleşmeli, Ücretli veya Özel okul. Yeni kayıtta boşsa kadrolu sayılır."),
+        read=read_employment,
     ),
     ImportColumn(
         "teaching_since",

@@ -13,6 +13,7 @@ from centers.models import SeatKind
 from smm_portal.kit import dates, days
 from smm_portal.kit.columns import Column, show
 from smm_portal.kit.markup import chip
+from smm_portal.offices.models import ROOT_PATH
 
 from .filters import ENDING_DAYS, role_of_term
 from .models import Assignment, Teacher
@@ -48,6 +49,12 @@ def label_of(name: str, choices):
 _employment = label_of("employment", Employment)
 _service = label_of("compulsory_service", CompulsoryService)
 _basis = label_of("basis", Assignment.Basis)
+
+
+def for_reader(duty, columns):
+    """The columns for a reader: who sees one province only needs no column for it."""
+    national = duty.scope_path == ROOT_PATH
+    return tuple(column for column in columns if national or column.key != "province")
 
 
 def years_of(teacher: Teacher) -> int:

@@ -63,7 +63,7 @@ class Staff:
     def _teacher(self, school: School, subject, long_served: bool = False) -> Teacher:
         self.serial += 1
         first, last = person(self.chance)
-        years = self.chance.randint(5, 28) if long_served else self.chance.randint(1, 28)
+        years = self.chance.randint(7, 28) if long_served else self.chance.randint(1, 28)
         return Teacher(
             first_name=first,
             last_name=last,

@@ -46,6 +46,9 @@ class AssignmentList(ListPage):
         )
         return tables.with_role(rows)
 
+    def get_columns(self):
+        return tables.for_reader(self.request.duty, self.columns)
+
     def search(self, rows, text):
         return match_assignments(rows, text)
 

@@ -54,6 +54,9 @@ class TeacherList(ListPage):
         rows = rows.select_related("subject", "school__district__province")
         return rows.only(*tables.TEACHER_LIST_FIELDS).prefetch_related(_seated_now())
 
+    def get_columns(self):
+        return tables.for_reader(self.request.duty, self.columns)
+
     def search(self, rows, text):
         return match_teachers(rows, text, self.request.duty)
 
