@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class OfficeKind(TextChoices):
     MINISTRY = "MINISTRY", _("Bakanlık")
-    DIRECTORATE = "DIRECTORATE", _("Genel müdürlük")
+    DIRECTORATE = "DIRECTORATE", _("Bakanlık birimi")
     PROVINCE = "PROVINCE", _("İl millî eğitim müdürlüğü")
     DISTRICT = "DISTRICT", _("İlçe millî eğitim müdürlüğü")
     SCHOOL = "SCHOOL", _("Okul")

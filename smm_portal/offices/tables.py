@@ -93,7 +93,7 @@ OFFICE_COLUMNS = (
 )
 
 INVITATION_COLUMNS = (
-    Column("name", _("Kişi"), value="get_full_name", sort=("last_name", "first_name")),
+    Column("name", _("Kişi"), value="get_full_name", sort=("last_name", "first_name"), link=True),
     Column("email", _("E-posta"), sort="email"),
     Column("role", _("Görev"), value="get_role_display", sort=("role", "last_name")),
     Column("office", _("Makam"), value="office.name", sort=("office__sort_key", "last_name")),

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from smm_portal.kit.history import acting
+
 from . import mails
 from .models import Invitation
 
@@ -30,7 +32,8 @@ def send_invitation(pk: int) -> bool:
         return False
     mine = Invitation.objects.filter(pk=pk, token_hash=hash_of(token))
     invitation = mine.select_related("office", "invited_by__office", "invited_by__user").first()
-    return bool(invitation) and _send(invitation, token, mine)
+    with acting(task=_("davet e-postası")):
+        return bool(invitation) and _send(invitation, token, mine)
 
 
 def _lease(pk: int, token: str) -> bool:
