@@ -18,7 +18,7 @@ class FieldsForm(TidyForm, StepForm):
     chosen = forms.ModelMultipleChoiceField(
         Field.objects.none(),
         label=_("Faaliyet alanları"),
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choice-columns"}),
         error_messages={"required": _("En az bir faaliyet alanı seçin (Madde 4/2).")},
     )
 

@@ -81,7 +81,7 @@ class SubjectForm(ModelForm):
     class Meta:
         model = TeachingSubject
         fields = ("name", "kind", "target", "fields")
-        widgets = {"fields": forms.CheckboxSelectMultiple}
+        widgets = {"fields": forms.CheckboxSelectMultiple(attrs={"class": "choice-columns"})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

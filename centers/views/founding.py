@@ -79,6 +79,7 @@ class FoundStart(View):
             "more": len(found) > SHOWN,
             "drafts": unfinished(request.duty),
             "rail": start_rail(),
+            "place": 1,
             "crumbs": [(_("Merkezler"), reverse("centers:list")), (_("Merkez kur"), "")],
         }
         name = "centers/found_results.html" if self._wants_part(request) else self.template_name
