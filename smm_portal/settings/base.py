@@ -163,6 +163,8 @@ STORAGES = {
 # Safe requests that may write (URL names); all others run in read-only transactions.
 READ_ONLY_EXCEPT = [
     "account_reset_password_from_key",  # allauth notes the address that the link proves
+    "mfa_download_recovery_codes",  # allauth notes that the codes were seen
+    "mfa_view_recovery_codes",  # the same
     "usersessions_list",  # drops the rows of sessions that are over
 ]
 
