@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -57,6 +58,11 @@ def job_for(request, pk: int):
     return job, spec_for(request, job.kind)
 
 
+def crumbs(title) -> list[tuple]:
+    """The way back to the imports that one started."""
+    return [(_("Aktarımlar"), reverse("documents:import_list")), (title, "")]
+
+
 @require_safe
 def import_list(request):
     """The imports that the person may start, and those he started."""
@@ -75,7 +81,8 @@ def import_new(request, kind):
     form = UploadForm(request.POST or None, request.FILES or None, duty=request.duty)
     if request.method == "POST" and form.is_valid():
         return redirect(start(spec, form.cleaned_data["file"], request.duty))
-    return render(request, "documents/import_new.html", {"spec": spec, "form": form})
+    context = {"spec": spec, "form": form, "crumbs": crumbs(spec.title)}
+    return render(request, "documents/import_new.html", context)
 
 
 @require_safe
@@ -107,6 +114,7 @@ def _page(job, spec, form=None) -> dict:
         "problems": job.problems[:PROBLEMS_SHOWN],
         "form": form or ConfirmForm(),
         "done_url": spec.done_url(),
+        "crumbs": crumbs(spec.title),
     }
 
 
