@@ -6,13 +6,14 @@ all tests that only look. Without Chromium these tests fail: they are never skip
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -75,7 +76,7 @@ def _serving(env: dict[str, str]):
         _wait_for(f"http://127.0.0.1:{port}/saglik/canli/", process)
         yield f"http://127.0.0.1:{port}"
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGINT)  # at once, without waiting for open connections
         process.wait(timeout=20)
 
 
@@ -124,12 +125,17 @@ def demo(django_db_setup, django_db_blocker):
     from tests.support import databases
     from tests.support.demo import load
 
+    from . import ground
+
     name = f"{databases.connections['default'].settings_dict['NAME']}_demo"
     databases.clone(name)
     env = {**os.environ, "SMM_DB_NAME": name}
-    accounts = load(env)
-    with _serving(env) as address:
-        yield Demo(address, name, accounts)
+    found = Demo("", name, load(env))
+    with django_db_blocker.unblock():
+        with databases.pointed_at(name):
+            ground.lay({role: account["email"] for role, account in found.by_role.items()})
+        with _serving(env) as address:
+            yield replace(found, address=address)
     databases.drop(name)
 
 

@@ -6,6 +6,11 @@ from smm_portal.offices.policy import load, url_names
 NOT_BY_LINK = {
     "health_alive": "machines ask it",
     "health_ready": "machines ask it",
+    "duty_choose": "asked at sign-in of who has several duties",
+    "search": "its form leads there",
+    "personnel:school_options": "a picker asks it while one types",
+    "personnel:any_school_options": "a picker asks it while one types",
+    "personnel:teacher_options": "a picker asks it while one types",
     "invitation_accept": "its secret comes by mail",
     "account_reset_password_done": "follows a form",
     "account_reset_password_from_key": "its secret comes by mail",

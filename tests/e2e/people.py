@@ -11,3 +11,19 @@ LOOKED_AT_AS = [
     "teacher",
     "auditor",
 ]
+
+# Moments of a page that no link leads to: (role, what it shows, address).
+MOMENTS = [
+    ("mtegm_head", "search", "/ara/?q=bursa"),
+    ("mtegm_head", "search-nothing", "/ara/?q=zzzz"),
+    ("mtegm_head", "search-empty", "/ara/"),
+    ("mtegm_head", "list-nothing", "/merkezler/?q=zzzz"),
+    ("mtegm_head", "list-wrong-filter", "/gorevlendirmeler/?gun=yanlis"),
+    ("mtegm_head", "found-hits", "/merkezler/kur/?q=sanliurfa"),
+    ("mtegm_head", "found-none", "/merkezler/kur/?q=zzzz"),
+    ("mtegm_head", "error-404", "/boyle-bir-sayfa-yok/"),
+    ("principal", "error-403", "/merkezler/kur/"),
+    ("general_coordinator", "duty_choose", "/gorev-secimi/"),
+    (None, "error-404-outside", "/boyle-bir-sayfa-yok/"),
+    (None, "invitation-over", "/davet/gecersiz-anahtar/"),
+]

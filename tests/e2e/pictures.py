@@ -5,8 +5,7 @@ import re
 from pathlib import Path
 
 from . import views
-from .conftest import PHONE, WIDE
-from .test_every_page import _context
+from .test_every_page import VARIANTS, by_role, in_theme, look_in
 
 FOLDER = os.environ.get("SMM_PICTURES", "pictures")
 
@@ -14,11 +13,9 @@ FOLDER = os.environ.get("SMM_PICTURES", "pictures")
 def test_take_pictures(demo, open_page):
     """<folder>/<width>-<theme>/<url name>.png for every page, as the first role that reaches it."""
     taken = 0
-    for role in {role for role, _, _ in views.of(demo)}:
-        page = _context(open_page, demo, role)
-        for owner, name, address in views.of(demo):
-            if owner != role:
-                continue
+    for role, pages in by_role(views.pages(demo) + views.moments()).items():
+        page = look_in(open_page, demo, role)
+        for name, address in pages:
             page.goto(address)
             taken += _take(page, f"{name}-{role}" if name == "home" else name)
     assert taken
@@ -26,11 +23,9 @@ def test_take_pictures(demo, open_page):
 
 def _take(page, name: str) -> int:
     file = re.sub(r"[^a-z0-9_-]+", "-", name.lower()) + ".png"
-    for size in (WIDE, PHONE):
-        page.set_viewport_size(size)
-        for theme in ("light", "dark"):
-            page.evaluate(f"document.documentElement.dataset.bsTheme = '{theme}'")
-            folder = Path(FOLDER) / f"{size['width']}-{theme}"
-            folder.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=folder / file, full_page=True)
-    return 4
+    for size, theme in VARIANTS:
+        in_theme(page, size, theme)
+        folder = Path(FOLDER) / f"{size['width']}-{theme}"
+        folder.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=folder / file, full_page=True)
+    return len(VARIANTS)

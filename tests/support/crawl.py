@@ -3,6 +3,7 @@
 A page that no link leads to is not found: that, too, is something the tests look at.
 """
 
+from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -39,34 +40,37 @@ def name_of(address: str) -> str | None:
         return None
 
 
-def is_page(response) -> bool:
-    """Whether an answer is a page; files and streams are not."""
-    return "text/html" in response.get("Content-Type", "")
+def walk(client, start: str = "/", each: int = 2) -> tuple[dict, dict]:
+    """(pages, files): URL name → the first address found that answers, from ``start`` on by links.
 
-
-def walk(client, start: str = "/", skip: tuple[str, ...] = ("admin:",)) -> dict[str, str]:
-    """URL name → the first address found that answers, from ``start`` on by links.
-
-    Files are among the answers; ``is_page`` tells them apart.
-
-    Raises AssertionError at a dead link, an error page or a refusal behind an offered link.
+    Follows ``each`` addresses of a name: one centre offers what another does not. Raises
+    AssertionError at a dead link, an error page or a refusal behind an offered link.
     """
     pages: dict[str, str] = {}
-    seen, queue = set(), [(start, "")]
+    files: dict[str, str] = {}
+    followed, queue, seen = Counter(), [(start, "")], {urlsplit(start).path}
     while queue:
         address, source = queue.pop(0)
         name = name_of(address)
         assert name, f"dead link {address} on {source}"
-        if name in seen or name in NOT_FOLLOWED or name.startswith(skip):
+        if followed[name] >= each or name in NOT_FOLLOWED or name.startswith("admin:"):
             continue
-        seen.add(name)
+        followed[name] += 1
         response = client.get(address, follow=True)
         assert response.status_code == 200, (
             f"{response.status_code} at {address}, linked on {source}"
         )
-        pages[name] = address
-        if not is_page(response):
+        if "text/html" not in response.get("Content-Type", ""):
+            files.setdefault(name, address)
             continue
+        pages.setdefault(name, address)
         reached = response.redirect_chain[-1][0] if response.redirect_chain else address
-        queue += [(link, address) for link in links_of(response.content.decode(), reached)]
-    return pages
+        links = links_of(response.content.decode(), reached)
+        queue += [(link, address) for link in links if _is_new(link, seen)]
+    return pages, files
+
+
+def _is_new(link: str, seen: set[str]) -> bool:
+    """Whether the path is met for the first time; what a query adds is other tests' matter."""
+    path = urlsplit(link).path
+    return not (path in seen or seen.add(path))

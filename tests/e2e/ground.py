@@ -1,0 +1,99 @@
+"""What lies half done on the demo's ground, so that the pages in the middle of things exist."""
+
+import datetime as dt
+import io
+
+from django.core.files.base import ContentFile
+from rustpy_xlsxwriter import write_worksheets
+
+from smm_portal.kit import dates
+from smm_portal.kit.exports import XLSX_TYPE
+from smm_portal.offices.models import Duty, User
+from smm_portal.offices.roles import Role
+
+
+def lay(emails: dict[str, str]) -> None:
+    """A founding begun, a file checked, an invitation sent, findings kept, a second factor."""
+    head = _duty(emails, Role.MTEGM_HEAD)
+    _founding()
+    _import(head)
+    _invitation(head)
+    _manager()
+    _findings()
+    _second_factor(User.objects.get(email=emails[Role.AUDITOR]))
+
+
+def _duty(emails: dict[str, str], role: str) -> Duty:
+    return Duty.objects.in_force().get(user__email=emails[role], role=role)
+
+
+def _founding() -> None:
+    from centers.models import School, SchoolKind
+    from centers.services import draft_center
+
+    free = School.objects.filter(kind=SchoolKind.MTAL, working=True, centers=None)
+    draft_center(free.order_by("sort_key").first())
+
+
+def schools_file(rows: list[dict]) -> bytes:
+    """A workbook of schools as the import asks for it."""
+    file = io.BytesIO()
+    write_worksheets([("Okullar", rows)], file)
+    return file.getvalue()
+
+
+def school_row(name: str, district: str = "Haliliye", **more) -> dict:
+    """One row of that workbook."""
+    return {
+        "Okul adı": name,
+        "Kurum kodu": "",
+        "Tür": "MTAL",
+        "İl": "Şanlıurfa",
+        "İlçe": district,
+        **more,
+    }
+
+
+def _import(duty: Duty) -> None:
+    from smm_portal.documents.imports import find
+    from smm_portal.documents.imports.jobs import start
+    from smm_portal.documents.models import StoredFile
+
+    rows = [school_row("Yeni Mesleki Eğitim Merkezi"), school_row("Yanlış", "Olmayan İlçe")]
+    content = ContentFile(schools_file(rows))
+    file = StoredFile.objects.keep(
+        content, name="okullar.xlsx", content_type=XLSX_TYPE, duty=duty
+    )
+    start(find("centers.schools"), file, duty)
+
+
+def _invitation(duty: Duty) -> None:
+    from smm_portal.offices.invitations import Candidate, invite_many
+
+    guest = Candidate("yeni.uzman@smm.invalid", "Ilgaz", "Çınar", Role.MTEGM_EXPERT, duty.office)
+    invite_many(duty, [guest])
+
+
+def _manager() -> None:
+    """The first teacher of the list is a deputy head: his duty can be ended."""
+    from personnel.models import ManagerialDuty, Teacher
+
+    teacher = Teacher.objects.order_by("sort_key", "pk").first()
+    since = dates.today() - dt.timedelta(days=400)
+    ManagerialDuty.objects.create(
+        teacher=teacher, school=teacher.school, kind=ManagerialDuty.Kind.DEPUTY, starts=since
+    )
+
+
+def _findings() -> None:
+    from smm_portal.law import audit
+
+    audit.run()
+
+
+def _second_factor(user: User) -> None:
+    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+    TOTP.activate(user, generate_totp_secret())
+    RecoveryCodes.activate(user)
