@@ -18,7 +18,6 @@ from smm_portal.kit.refusals import guard
 from .. import access, invitations, pick
 from ..forms import InviteForm
 from ..models import Invitation, Office
-from ..roles import OfficeKind
 from ..tables import INVITATION_COLUMNS, InvitationFilters, invitation_chip, office_link
 from .picking import number, office_words
 from .redirects import back
@@ -110,8 +109,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _pick_office(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "")
-    kinds = [kind for kind in OfficeKind.values if kind != OfficeKind.CENTER]
-    found = pick.offices(request.duty, text, kinds)
+    found = pick.offices(request.duty, text, access.kinds_to_give(request.duty))
     url = reverse("invitation_new")
     context = _frame(_("Görevli davet et")) | {
         "heading": _("Kişi hangi makama davet edilecek?"),
