@@ -42,6 +42,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if EMAIL_FILE_PATH := os.environ.get("SMM_MAIL_DIR"):  # a browser test reads what its server sent
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 # Child processes (servers of browser tests) share the folder of the run that started them.
 if "SMM_MEDIA_ROOT" not in os.environ:
     os.environ["SMM_MEDIA_ROOT"] = tempfile.mkdtemp(prefix="smm-media-")

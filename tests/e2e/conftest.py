@@ -70,7 +70,11 @@ def _serving(env: dict[str, str]):
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "smm_portal.wsgi", "--bind", f"127.0.0.1:{port}",
          "--worker-class", "gthread", "--threads", "6", "--log-level", "error"],
-        env={**env, "DJANGO_SETTINGS_MODULE": "smm_portal.settings.test"},
+        env={
+            **env,
+            "DJANGO_SETTINGS_MODULE": "smm_portal.settings.test",
+            "SITE_URL": f"http://127.0.0.1:{port}",
+        },
     )  # fmt: skip
     try:
         _wait_for(f"http://127.0.0.1:{port}/saglik/canli/", process)
@@ -94,10 +98,18 @@ def _wait_for(url: str, process, seconds: float = 40) -> None:
 
 
 @pytest.fixture
-def server(fresh_db):
+def server(fresh_db, mail_folder):
     """The address of a server on this test's own database."""
-    with _serving(fresh_db.env) as address:
+    with _serving({**fresh_db.env, "SMM_MAIL_DIR": str(mail_folder)}) as address:
         yield address
+
+
+@pytest.fixture
+def mail_folder(tmp_path):
+    """Where the server leaves what it sends."""
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    return folder
 
 
 @dataclass(frozen=True)

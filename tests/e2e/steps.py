@@ -1,0 +1,123 @@
+"""What people do at the portal in a browser, in their own words."""
+
+import re
+import time
+from email import message_from_bytes, policy
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.factories.centers import pdf_bytes
+from tests.factories.offices import PASSWORD
+
+from .conftest import sign_in
+
+DECISION, APPROVAL = "E-20880154-10.04-7770001", "E-43770946-903.07-7770001"
+PDF = {"name": "karar.pdf", "mimeType": "application/pdf", "buffer": pdf_bytes()}
+NEXT = "Kaydet ve ilerle"
+
+
+class Visitor:
+    """Somebody with a browser window."""
+
+    def __init__(self, page: Page):
+        self.page = page
+
+    @property
+    def main(self):
+        return self.page.locator("main")
+
+    def signs_in(self, email: str, password: str = PASSWORD) -> "Visitor":
+        sign_in(self.page, email, password)
+        return self
+
+    def opens(self, address: str) -> int:
+        """Go there; the answer's status."""
+        return self.page.goto(address).status
+
+    def presses(self, name: str) -> None:
+        self.main.get_by_role("button", name=name).first.click()
+        self.page.wait_for_load_state()
+
+    def follows(self, name: str) -> None:
+        self.page.get_by_role("link", name=name).first.click()
+        self.page.wait_for_load_state()
+
+    def reads(self, text: str) -> None:
+        expect(self.page.locator("body")).to_contain_text(text)
+
+    def does_not_read(self, text: str) -> None:
+        expect(self.page.locator("body")).not_to_contain_text(text)
+
+
+class Founder(Visitor):
+    """Somebody of MTEGM who founds centres."""
+
+    def searches_school(self, typed: str) -> None:
+        self.opens("/merkezler/kur/")
+        self.page.get_by_label("Okul, kurum kodu, ilçe veya il").fill(typed)
+        self.main.get_by_role("button", name="Ara").click()
+        self.page.wait_for_load_state()
+
+    def chooses_school(self, name: str) -> None:
+        self.presses(f"Bu okulda kur: {name}")
+
+    def chooses_fields(self, *names: str) -> None:
+        for name in names:
+            self.page.get_by_label(name, exact=True).check()
+        self.presses(NEXT)
+
+    def sets_five_seats(self, field: str) -> None:
+        """The proposal stands, but all of the last three are for one field."""
+        for number in (3, 4, 5):
+            seat = self.page.get_by_role("group", name=f"{number}. kadro")
+            seat.get_by_label("Mesleki gelişim koordinatörü, alan").check()
+            self.page.get_by_label(f"({number}. kadro)").select_option(label=field)
+        self.presses(NEXT)
+
+    def enters_decision(self, day: str, number: str = DECISION) -> None:
+        self.page.get_by_label("Yeni karar").check()
+        self.page.get_by_label("Sayı", exact=True).fill(number)
+        self.page.get_by_label("Tarih", exact=True).fill(day)
+        self.page.get_by_label("İmzalı belge (PDF)").set_input_files(PDF)
+        self.presses(NEXT)
+
+    def decides(self) -> None:
+        self.presses("Merkezi kur")
+
+
+class Appointer(Visitor):
+    """Somebody who records the Ministry's approvals."""
+
+    def opens_seating(self, center) -> None:
+        self.opens(f"/merkezler/{center.pk}/gorevlendir/")
+
+    def picks_teacher(self, typed: str) -> None:
+        """Type, wait for what is found, take the only one."""
+        self.page.get_by_role("searchbox").last.fill(typed)
+        self.main.get_by_role("button", name="Ara").click()
+        self.main.locator(".picker-found").get_by_role("radio").first.check()
+
+    def seats(self, teacher, number: int, day: str, approval: str = APPROVAL) -> None:
+        """Fill in the form as far as it allows, and send it."""
+        self.picks_teacher(f"{teacher.first_name} {teacher.last_name}")
+        seat = self.page.get_by_label(re.compile(f"^{number}. kadro"))
+        if seat.is_enabled():
+            seat.check()
+        self.page.get_by_label("İlk gün").fill(day)
+        self.page.get_by_label("Onay sayısı").fill(approval)
+        self.page.get_by_label("Onay tarihi").fill(day)
+        self.presses("Görevlendir")
+
+
+def link_in_mail(folder: Path, to: str, seconds: float = 10) -> str:
+    """The first address in the newest mail to somebody."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        for file in sorted(folder.iterdir(), reverse=True):
+            mail = message_from_bytes(file.read_bytes(), policy=policy.default)
+            if mail["To"] == to:
+                text = mail.get_body(("plain",)).get_content()
+                return re.search(r"https?://\S+/davet/\S+", text)[0]
+        time.sleep(0.2)
+    raise AssertionError(f"no mail to {to}")
