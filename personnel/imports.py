@@ -88,6 +88,7 @@ COLUMNS = (
         _("On bir rakam. Öğretmen bununla bulunur."),
         read_identity,
         20,
+        masked=True,
     ),
     ImportColumn("first_name", _("Ad"), ("adı",), True, "Işıl", read=read_name, max_length=80),
     ImportColumn(

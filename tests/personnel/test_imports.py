@@ -152,6 +152,9 @@ def test_each_bad_row_says_why(duty):
     }.items():
         assert words in found[number], (number, found[number])
     assert not Teacher.objects.filter(first_name="Işıl").exists()
+    kept = f"{job.preview}{job.problems}"
+    assert identity_number(1) not in kept
+    assert "12345678901" not in kept
     apply(job, skip_bad=True)
     assert Teacher.objects.filter(first_name="Işıl").count() == 1
 
