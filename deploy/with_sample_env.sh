@@ -12,5 +12,5 @@ exec env -i PATH="$PATH" HOME="${HOME:-/tmp}" LANG=C.UTF-8 \
     IDENTITY_KEYS="$("$python" -c 'import base64, os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())')" \
     ALLOWED_HOSTS=smm.invalid DATABASE_URL="postgresql://smm_app:$(random)@localhost/smm" \
     REDIS_URL=redis://localhost:6379/0 MEDIA_ROOT=/tmp EMAIL_HOST=localhost \
-    DEFAULT_FROM_EMAIL=bildirim@smm.invalid \
+    DEFAULT_FROM_EMAIL=bildirim@smm.invalid SITE_URL=https://smm.invalid \
     "$python" manage.py "$@"

@@ -114,4 +114,8 @@ EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
 DEFAULT_FROM_EMAIL = _required("DEFAULT_FROM_EMAIL")
+# Links in mails lead here; a wrong host would send invitations nowhere.
+SITE_URL = _required("SITE_URL")
+if not SITE_URL.startswith("https://"):
+    raise ImproperlyConfigured("SITE_URL is the portal's address and begins with https://.")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

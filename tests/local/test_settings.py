@@ -22,6 +22,7 @@ def _good() -> dict[str, str]:
         "MEDIA_ROOT": "/tmp",
         "EMAIL_HOST": "localhost",
         "DEFAULT_FROM_EMAIL": "bildirim@smm.invalid",
+        "SITE_URL": "https://smm.invalid",
     }
 
 
