@@ -19,7 +19,7 @@ from smm_portal.kit.lists import ListPage
 
 from .. import access, seating, sections, services, tables
 from ..filters import CenterFilters
-from ..models import Center, CenterField
+from ..models import Center, CenterField, CenterState
 from ..search import match_centers
 
 CHUNK = 500
@@ -109,11 +109,12 @@ class CenterDetail(DetailPage):
         found = [
             Fact(_("Okul"), sections.school_link(self.request.duty, center.school)),
             Fact(_("İlçe / İl"), tables.place(center.school)),
+        ]
+        if center.state in (CenterState.DRAFT, CenterState.DROPPED):
+            return found
+        found += [
             Fact(_("Dayanak"), center.get_basis_display()),
-            Fact(
-                _("Kuruluş"),
-                center.opened_on or _("Bilinmiyor") if center.is_live else center.opened_on,
-            ),
+            Fact(_("Kuruluş"), center.opened_on or _("Bilinmiyor")),
         ]
         return [*found, Fact(_("Kapanış"), center.closed_on)] if center.closed_on else found
 
@@ -130,7 +131,7 @@ class CenterDetail(DetailPage):
 
 def center_acts(duty, center: Center) -> list[Act]:
     """What can be done on a centre; the next one first."""
-    if center.state == "DRAFT":
+    if center.state == CenterState.DRAFT:
         return _draft_acts(duty, center)
     lacking = access.lacks_founding(center)
     seats = access.may_set_seats(duty, center)
