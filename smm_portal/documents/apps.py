@@ -1,8 +1,10 @@
 """Django's handle on the documents room of the kernel."""
 
 from django.apps import AppConfig
+from django.conf import settings
 
 RESEND_SECONDS = 60.0
+RESEND_DOCUMENTS_SECONDS = 20.0
 
 
 class DocumentsConfig(AppConfig):
@@ -12,4 +14,8 @@ class DocumentsConfig(AppConfig):
     def ready(self):
         from smm_portal.kit.schedule import every
 
+        from . import refusals  # noqa: F401
+
         every("resend-imports", "documents.resend_imports", RESEND_SECONDS)
+        pause = getattr(settings, "DOCUMENT_RESEND_SECONDS", RESEND_DOCUMENTS_SECONDS)
+        every("resend-documents", "documents.resend_documents", pause)

@@ -1,6 +1,8 @@
 """Every uploaded file: its bytes kept once under their hash, each upload a row of its own."""
 
 import hashlib
+import uuid
+from pathlib import Path
 
 from django.conf import settings
 from django.core.files.base import File
@@ -31,12 +33,12 @@ def path_of(sha256: str) -> str:
 
 
 def _write_once(sha256: str, content) -> None:
+    """Written beside and renamed: a writer who is killed leaves no half file under the hash."""
     path = path_of(sha256)
     if default_storage.exists(path):
         return
-    saved = default_storage.save(path, File(content))
-    if saved != path:  # another request wrote the same bytes meanwhile
-        default_storage.delete(saved)
+    beside = default_storage.save(f"{path}.{uuid.uuid4().hex}", File(content))
+    Path(default_storage.path(beside)).replace(default_storage.path(path))
 
 
 class StoredFileManager(models.Manager):

@@ -1,0 +1,1 @@
+"""From a document's row to its PDF: template, fonts, hyphens, tags, archive marks, seal."""
