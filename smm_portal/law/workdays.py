@@ -4,6 +4,7 @@ The eve of a holiday, half of which is off, counts as a working day: an office i
 """
 
 import datetime as dt
+from collections.abc import Callable
 from functools import lru_cache
 
 import holidays
@@ -56,12 +57,21 @@ def workdays_between(start: dt.date, end: dt.date) -> int:
 
     So ``workdays_between(day, add_workdays(day, n)) == n``.
     """
-    if end < start:
-        return -_count(end, start - _DAY)
-    return _count(start + _DAY, end)
+    return counter(min(start, end), max(start, end))(start, end)
 
 
-def _count(first, last):
+def counter(first: dt.date, last: dt.date) -> Callable[[dt.date, dt.date], int]:
+    """``workdays_between`` for many pairs of days from ``first`` to ``last``; one query for all."""
     leave = leave_between(first, last)
+
+    def between(start: dt.date, end: dt.date) -> int:
+        if end < start:
+            return -_count(end, start - _DAY, leave)
+        return _count(start + _DAY, end, leave)
+
+    return between
+
+
+def _count(first, last, leave):
     days = (first + _DAY * i for i in range((last - first).days + 1))
     return sum(_is_open(day) and day not in leave for day in days)

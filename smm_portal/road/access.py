@@ -1,5 +1,7 @@
 """Who may do what with a paper now, by the table of the road, with the reason where not."""
 
+from functools import cache
+
 from django.utils.translation import gettext as _
 
 from smm_portal.kit.acts import ALLOWED, Verdict, refused
@@ -22,8 +24,13 @@ def place_of(submission: Submission, act: str, duty) -> str:
     office = submission.at_office
     if office.kind != Office.Kind.DIRECTORATE:
         return office.kind
-    final = Kind.objects.values_list("final_code", flat=True).get(key=submission.kind)
-    return f"{office.code}_FINAL" if office.code == final else office.code
+    return f"{office.code}_FINAL" if office.code == final_code(submission.kind) else office.code
+
+
+@cache
+def final_code(kind: str) -> str:
+    """The directorate at which the road of a kind ends; only migrations write it."""
+    return Kind.objects.values_list("final_code", flat=True).get(key=kind)
 
 
 def may(duty, submission: Submission, act: str) -> Verdict:
@@ -52,8 +59,8 @@ def acts_open_to(duty, submission: Submission) -> list[Act]:
 
 
 def _acted_on(submission: Submission) -> bool:
-    last = submission.steps.order_by("-number").values_list("act", flat=True).first()
-    return last != Act.SEND
+    last = list(submission.steps.all())[-1:]  # few, and often fetched along
+    return not last or last[0].act != Act.SEND
 
 
 def _why_not(submission: Submission) -> str:

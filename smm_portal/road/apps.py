@@ -1,6 +1,7 @@
 """Django's handle on the road room of the kernel."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class RoadConfig(AppConfig):
@@ -13,9 +14,21 @@ class RoadConfig(AppConfig):
 
         from . import desk, models, refusals  # noqa: F401
 
+        kit_desk.provider(desk.waiting)
+        kit_desk.provider(desk.sent)
         kit_desk.provider(desk.unfinished)
+        _fill_menu()
         # What travelled stays as it was: rows come in, and only steps' trigger changes any.
         restrict(models.Submission, "SELECT, INSERT")
         restrict(models.Step, "SELECT, INSERT")
         restrict(models.Transition, "SELECT")
         restrict(models.Kind, "SELECT")
+
+
+def _fill_menu() -> None:
+    from smm_portal.offices import menu
+
+    from . import counts
+
+    menu.add("", _("Gelen kutusu"), "road:inbox", "inbox", 20, count=counts.waiting)
+    menu.add("", _("Gidenler"), "road:sent", "send", 30)

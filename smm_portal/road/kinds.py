@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.core.exceptions import ObjectDoesNotExist
+from django.urls import NoReverseMatch
+
 
 def _nothing(submission) -> None:
     return None
@@ -40,3 +43,23 @@ def find(key: str) -> PaperKind:
 
 def all_kinds() -> list[PaperKind]:
     return list(_kinds.values())
+
+
+def label(key: str) -> str:
+    """What a kind is called; its key where no room registered it."""
+    return str(_kinds[key].label) if key in _kinds else key
+
+
+def address(submission) -> str:
+    """Where the thing itself stands; "" where it has no page of its own."""
+    kind = _kinds.get(submission.kind)
+    try:
+        return kind.url(submission) if kind else ""
+    except (ObjectDoesNotExist, NoReverseMatch):
+        return ""
+
+
+def missing(submission) -> list:
+    """What sending the paper still lacks, in the order of its text."""
+    kind = _kinds.get(submission.kind)
+    return list(kind.missing(submission)) if kind else []

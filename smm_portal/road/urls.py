@@ -3,7 +3,14 @@
 from django.urls import path
 
 from .autosave import autosave
+from .views import acts, inbox, papers
 
 app_name = "road"
 
-urlpatterns = [path("taslaklar/<str:kind>/kaydet/", autosave, name="autosave")]
+urlpatterns = [
+    path("taslaklar/<str:kind>/kaydet/", autosave, name="autosave"),
+    path("gelen/", inbox.Inbox.as_view(), name="inbox"),
+    path("giden/", inbox.Sent.as_view(), name="sent"),
+    path("gonderiler/<int:pk>/", papers.Paper.as_view(), name="paper"),
+    path("gonderiler/<int:pk>/<slug:slug>/", acts.ActPage.as_view(), name="act"),
+]

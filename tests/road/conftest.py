@@ -7,7 +7,23 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from smm_portal.road import kinds
 from tests.factories.offices import national_duty
+from tests.road.papers import Line, line_in
+
+
+@pytest.fixture
+def bare_kind(monkeypatch):
+    """Papers without a thing behind them: the tables behind a plan are other tests' matter."""
+    kind = kinds.PaperKind("annual_plan", "Yıllık plan", "5/4", url=lambda paper: "/metin/")
+    monkeypatch.setitem(kinds._kinds, "annual_plan", kind)
+    return kind
+
+
+@pytest.fixture
+def line(db, bare_kind) -> Line:
+    """A centre in Ankara and the people along its road."""
+    return line_in()
 
 
 @pytest.fixture

@@ -74,12 +74,12 @@ class Draft(models.Model):
         expected = self.version if version is None else version
         self._store(expected, data=data, version=expected, finished_at=None, finished_url="")
 
-    def finish(self, url: str) -> None:
-        """The act is done: empty the draft and remember where the act led."""
+    def finish(self, url: str, kept: dict | None = None) -> None:
+        """The act is done: empty the draft (but for ``kept``), remember where the act led."""
         now = timezone.now()
         self._store(
             self.version,
-            data={},
+            data=kept or {},
             version=self.version + 1,
             finished_at=now,
             finished_url=url,

@@ -6,8 +6,10 @@ moves a Submission (trigger road_step_moves, road 0003).
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from smm_portal.kit import dates
 from smm_portal.offices.models import ROOT_PATH, Duty, Office, User
 
 from ..transitions import Act
@@ -32,6 +34,14 @@ class SubmissionQuerySet(models.QuerySet):
     def late(self, day) -> "SubmissionQuerySet":
         """Papers that an office holds longer than its working days."""
         return self.filter(state=SubmissionState.WAITING, due_on__lt=day)
+
+    def sent_by(self, office: Office) -> "SubmissionQuerySet":
+        """What a centre sent or an office passed on, and no longer lies there."""
+        touched = Step.objects.filter(from_office=office).values("submission")
+        waiting_here = Q(at_office=office, state=SubmissionState.WAITING)
+        return (
+            self.filter(pk__in=touched).exclude(state=SubmissionState.DRAFT).exclude(waiting_here)
+        )
 
 
 class Submission(models.Model):
@@ -93,6 +103,14 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("road:paper", args=[self.pk])
+
+    @property
+    def late(self) -> bool:
+        """Whether the office that has it has kept it longer than its working days."""
+        return self.due_on is not None and self.due_on < dates.today()
 
 
 class Step(models.Model):

@@ -1,0 +1,1 @@
+"""Pages of the road: inbox, sent papers, one paper, acts, notifications."""
