@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -15,14 +16,25 @@ from .occupants import Occupant, occupants
 ENDING_DAYS = 60
 
 
+class RoleNow(NamedTuple):
+    """What a seat is for on a day: only what is shown, since lists ask it for many seats."""
+
+    center_id: int
+    seat_id: int
+    number: int
+    kind: str
+    english: bool
+    field: str | None
+
+
 def attach(centers: Iterable[Center], day: dt.date | None = None) -> list[Center]:
     """Put ``five_seats`` on each centre; two queries, however many centres."""
     centers, day = list(centers), day or dates.today()
     roles = roles_in_force(centers, day)
     people = occupants([role.seat_id for role in roles], day)
-    by_center: dict[int, dict[int, SeatRole]] = {}
+    by_center: dict[int, dict[int, RoleNow]] = {}
     for role in roles:
-        by_center.setdefault(role.center_id, {})[role.seat.number] = role
+        by_center.setdefault(role.center_id, {})[role.number] = role
     for center in centers:
         found = by_center.get(center.pk, {})
         center.five_seats = [
@@ -31,10 +43,11 @@ def attach(centers: Iterable[Center], day: dt.date | None = None) -> list[Center
     return centers
 
 
-def roles_in_force(centers: list[Center], day: dt.date) -> list[SeatRole]:
+def roles_in_force(centers: list[Center], day: dt.date) -> list[RoleNow]:
     """What the seats of these centres are for on the day; one query."""
     roles = SeatRole.objects.in_force(day).filter(center__in=[c.pk for c in centers])
-    return list(roles.select_related("seat", "field"))
+    names = ("center_id", "seat_id", "seat__number", "kind", "english", "field__name")
+    return [RoleNow(*row) for row in roles.values_list(*names)]
 
 
 def filled(center: Center) -> int:
@@ -47,7 +60,7 @@ def in_use(center: Center) -> int:
     return sum(seat["state"] != "unused" for seat in center.five_seats)
 
 
-def _seat(number: int, role: SeatRole | None, people: dict[int, Occupant], day) -> dict:
+def _seat(number: int, role: RoleNow | None, people: dict[int, Occupant], day) -> dict:
     if role is None:
         return {"number": number, "kind": "unused", "state": "unused", "role": ""}
     who = people.get(role.seat_id)
@@ -64,21 +77,21 @@ def _seat(number: int, role: SeatRole | None, people: dict[int, Occupant], day) 
     }
 
 
-def _kind(role: SeatRole) -> str:
+def _kind(role: RoleNow) -> str:
     if role.english:
         return "english"
     return "general" if role.kind == SeatKind.GENERAL else "development"
 
 
-def _short_label(role: SeatRole) -> str:
+def _short_label(role: RoleNow) -> str:
     return str(SeatKind(role.kind).label)
 
 
-def field_of(role: SeatRole) -> str:
+def field_of(role: RoleNow) -> str:
     """The field of a role in words; the English seat's is İngilizce (reading 2)."""
     if role.english:
         return _("İngilizce")
-    return role.field.name if role.field else ""
+    return role.field or ""
 
 
 def _state(who: Occupant | None, day: dt.date) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import time
 
 import psycopg
 from django.conf import settings
@@ -59,13 +60,30 @@ def clone(name: str) -> None:
 
 
 def drop(name: str) -> None:
-    """Drop the database, cutting whoever is connected."""
-    cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()"
+    """Drop the database, cutting whoever is connected.
+
+    Each role may cut only its own sessions, and one may still be arriving: a few attempts.
+    """
+    for attempt in range(40):
+        _cut(name)
+        try:
+            with owner() as connection:
+                connection.execute(_named("DROP DATABASE IF EXISTS {}", name))
+            return
+        except psycopg.errors.ObjectInUse:
+            if attempt == 39:
+                raise
+            time.sleep(0.05 * (1 + attempt))
+
+
+def _cut(name: str) -> None:
+    cut = (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()"
+    )
     for role in (app, owner):
         with role() as connection:
             connection.execute(cut, [name])
-    with owner() as connection:
-        connection.execute(_named("DROP DATABASE IF EXISTS {} WITH (FORCE)", name))
 
 
 @contextlib.contextmanager
