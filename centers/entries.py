@@ -8,11 +8,14 @@ from smm_portal.documents import imports
 from smm_portal.kit import desk, search
 from smm_portal.offices import menu
 
+from . import options
+
 MENU_CENTERS, MENU_REFERENCE = _("Merkezler"), _("Başvuru bilgileri")
 
 
 def add_all() -> None:
     """Called once, from AppConfig.ready."""
+    options.watch()
     _menu()
     _search()
     _desk()

@@ -1,6 +1,6 @@
 """Filters of this room's lists."""
 
-from django.db.models import Q, Value
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit.filters import (
@@ -12,6 +12,7 @@ from smm_portal.kit.filters import (
 )
 from smm_portal.offices.models import ROOT_PATH
 
+from . import options
 from .models import (
     Center,
     CenterField,
@@ -26,37 +27,6 @@ from .models import (
     TeachingSubject,
 )
 from .occupants import taken_seats
-
-
-def place_options(request) -> dict[str, list[tuple[int, str]]]:
-    """Provinces in the reader's scope and all fields, in one query a request."""
-    if not hasattr(request, "_place_options"):
-        provinces = Province.objects.visible_to(request.duty).order_by()
-        rows = provinces.values_list(Value("il"), "pk", "name", "sort_key").union(
-            Field.objects.order_by().values_list(Value("alan"), "pk", "name", "sort_key"), all=True
-        )
-        request._place_options = _by_kind(rows)
-    return request._place_options
-
-
-def _by_kind(rows) -> dict[str, list[tuple[int, str]]]:
-    found: dict[str, list[tuple[int, str]]] = {"il": [], "alan": []}
-    for kind, pk, name, _key in sorted(rows, key=lambda row: row[3]):
-        found[kind].append((pk, name))
-    return found
-
-
-def _provinces(request):
-    return place_options(request)["il"]
-
-
-def _fields(request):
-    return place_options(request)["alan"]
-
-
-def provinces_only(request):
-    """Provinces in the reader's scope, for lists without a filter by field."""
-    return Province.objects.visible_to(request.duty)
 
 
 class PlacedFilterSet(FilterSet):
@@ -111,8 +81,8 @@ class VacancyFilter(YesNoFilter):
 class CenterFilters(PlacedFilterSet):
     """Province, field, state, vacancies."""
 
-    il = ScopedChoiceFilter("school__district__province", rows=_provinces, title=_("İl"))
-    alan = FieldFilter(rows=_fields, title=_("Alan"))
+    il = ScopedChoiceFilter("school__district__province", rows=options.provinces, title=_("İl"))
+    alan = FieldFilter(rows=options.fields, title=_("Alan"))
     durum = StateFilter("state", choices=CenterState, label=_("Durum"))
     bos = VacancyFilter(label=_("Boş kadro"), yes=_("Boş kadrosu var"), no=_("Boş kadrosu yok"))
     ingilizce = VacancyFilter(
@@ -140,7 +110,7 @@ class HostFilter(YesNoFilter):
 class SchoolFilters(PlacedFilterSet):
     """Province, kind, centre, open or closed."""
 
-    il = ScopedChoiceFilter("district__province", rows=provinces_only, title=_("İl"))
+    il = ScopedChoiceFilter("district__province", rows=options.provinces, title=_("İl"))
     tur = ChoiceFilter("kind", choices=SchoolKind, label=_("Tür"))
     merkez = HostFilter(label=_("Merkez"), yes=_("Merkezi var"), no=_("Merkezi yok"))
     zorunlu = YesNoFilter("compulsory_service", label=_("Zorunlu çalışma"))
@@ -188,9 +158,7 @@ class SubjectFilters(FilterSet):
 
     tur = ChoiceFilter("kind", choices=TeachingSubject.Kind, label=_("Tür"))
     hedef = YesNoFilter("target", label=_("Hedef kitle"))
-    alan = ScopedChoiceFilter(
-        "fields", rows=lambda request: Field.objects.all(), title=_("Eşleşen alan")
-    )
+    alan = ScopedChoiceFilter("fields", rows=options.fields, title=_("Eşleşen alan"))
 
     class Meta(FilterSet.Meta):
         model = TeachingSubject

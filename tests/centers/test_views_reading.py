@@ -246,3 +246,9 @@ def test_a_detail_does_not_ask_more_as_rows_grow(mtegm, count, django_assert_max
 def test_nobody_is_shown_pages_signed_out():
     for name in LISTS:
         assert Client().get(url(name)).status_code == 302
+
+
+def test_a_new_field_can_be_chosen_in_the_filter_at_once(mtegm):
+    text(mtegm.get(url("list")))
+    Field.objects.create(name="Uzay Teknolojisi")
+    assert "Uzay Teknolojisi" in text(mtegm.get(url("list")))
