@@ -86,8 +86,10 @@ class User(Identified, AbstractBaseUser):
 
     @cached_property
     def duties_today(self) -> list["Duty"]:
-        """The duties in force today, the most recently begun first; one query."""
-        return list(self.duties.filter(on_day()).select_related("office").order_by("-starts", "id"))
+        """The duties in force today, the most recently begun first, a teacher's own last; one query."""
+        rows = self.duties.filter(on_day()).select_related("office").order_by("-starts", "id")
+        # Whoever holds another duty beside it came for that one.
+        return sorted(rows, key=lambda duty: duty.role == Role.TEACHER)
 
     @property
     def is_staff(self) -> bool:
