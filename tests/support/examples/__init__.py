@@ -5,10 +5,11 @@ Each room has its module with ``EXAMPLES``: URL name → function of the world t
 ``world.duty`` is the walker's. Make rows where none fits: each example is undone after its request.
 """
 
-from . import centers, documents, law, offices, personnel, road
+from . import centers, documents, guide, law, offices, personnel, road
 
 EXAMPLES = (
     offices.EXAMPLES
+    | guide.EXAMPLES
     | law.EXAMPLES
     | documents.EXAMPLES
     | road.EXAMPLES

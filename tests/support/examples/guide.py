@@ -1,0 +1,3 @@
+"""Addresses of the user guide."""
+
+EXAMPLES = {"help_page": lambda world: ({"slug": "baslangic"}, None)}
