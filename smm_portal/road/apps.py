@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+OWED_EVERY_SECONDS = 120
+
 
 class RoadConfig(AppConfig):
     name = "smm_portal.road"
@@ -12,12 +14,13 @@ class RoadConfig(AppConfig):
         from smm_portal.kit import desk as kit_desk
         from smm_portal.kit.db_roles import restrict
 
-        from . import desk, models, refusals  # noqa: F401
+        from . import desk, models, notices, refusals  # noqa: F401
 
         kit_desk.provider(desk.waiting)
         kit_desk.provider(desk.sent)
         kit_desk.provider(desk.unfinished)
         _fill_menu()
+        _schedule()
         # What travelled stays as it was: rows come in, and only steps' trigger changes any.
         restrict(models.Submission, "SELECT, INSERT")
         restrict(models.Step, "SELECT, INSERT")
@@ -32,3 +35,16 @@ def _fill_menu() -> None:
 
     menu.add("", _("Gelen kutusu"), "road:inbox", "inbox", 20, count=counts.waiting)
     menu.add("", _("Gidenler"), "road:sent", "send", 30)
+
+
+def _schedule() -> None:
+    """Lateness first, so that the morning's one mail tells of it too."""
+    from celery.schedules import crontab
+
+    from smm_portal.kit.schedule import every
+
+    from . import tasks
+
+    every("road lateness", tasks.WATCH, crontab(hour=7, minute=0))
+    every("road digest", tasks.DIGEST, crontab(hour=7, minute=30))
+    every("road owed mails", tasks.OWED, OWED_EVERY_SECONDS)

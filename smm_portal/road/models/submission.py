@@ -88,6 +88,7 @@ class Submission(models.Model):
             ),
             models.Index(fields=["kind", "year", "state"], name="submission_kind_year"),
             models.Index(fields=["office", "-created_at"], name="submission_office"),
+            models.Index(fields=["-sent_at", "-id"], name="submission_sent"),
             models.Index(fields=["due_on"], condition=Q(state="WAITING"), name="submission_due"),
         ]
         constraints = [

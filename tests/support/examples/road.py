@@ -1,7 +1,7 @@
 """Addresses of the road room."""
 
 from smm_portal.road import services
-from smm_portal.road.models import Step, Submission
+from smm_portal.road.models import Notification, Step, Submission
 
 ASKS_FURTHER = {"road:autosave"}
 
@@ -29,7 +29,14 @@ def _act(world):
     return {"pk": inside.pk, "slug": "ilet"}, {"pk": outside.pk, "slug": "ilet"}
 
 
+def _notice(world):
+    inside = Notification.objects.create(user=world.duty.user, key="deneme", text="Deneme")
+    outside = Notification.objects.create(user=world.stranger.user, key="deneme", text="Başka")
+    return {"pk": inside.pk}, {"pk": outside.pk}
+
+
 EXAMPLES = {
+    "road:notice_read": _notice,
     "road:autosave": lambda world: ({"kind": "centers.set_fields"}, None),
     "road:paper": _paper,
     "road:act": _act,
