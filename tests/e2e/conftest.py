@@ -157,7 +157,9 @@ def open_page(chromium):
     contexts = []
 
     def opened(address: str, size=WIDE, **options):
-        context = chromium.new_context(base_url=address, viewport=size, locale="tr-TR", **options)
+        context = chromium.new_context(
+            base_url=address, viewport=size, locale="tr-TR", reduced_motion="reduce", **options
+        )
         contexts.append(context)
         context.set_default_timeout(15_000)
         return context.new_page()

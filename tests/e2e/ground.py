@@ -61,9 +61,7 @@ def _import(duty: Duty) -> None:
 
     rows = [school_row("Yeni Mesleki Eğitim Merkezi"), school_row("Yanlış", "Olmayan İlçe")]
     content = ContentFile(schools_file(rows))
-    file = StoredFile.objects.keep(
-        content, name="okullar.xlsx", content_type=XLSX_TYPE, duty=duty
-    )
+    file = StoredFile.objects.keep(content, name="okullar.xlsx", content_type=XLSX_TYPE, duty=duty)
     start(find("centers.schools"), file, duty)
 
 

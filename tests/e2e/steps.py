@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.factories.centers import pdf_bytes
 from tests.factories.offices import PASSWORD
 
+from . import axe
 from .conftest import sign_in
 
 DECISION, APPROVAL = "E-20880154-10.04-7770001", "E-43770946-903.07-7770001"
@@ -43,8 +44,20 @@ class Visitor:
         self.page.get_by_role("link", name=name).first.click()
         self.page.wait_for_load_state()
 
+    def fills(self, label: str, value: str) -> None:
+        """Write into the field whose label begins so."""
+        self.page.get_by_label(re.compile(f"^{label}")).fill(value)
+
+    def gives_file(self, file: dict) -> None:
+        """Choose a file in the page's one file field."""
+        self.main.locator("input[type=file]").set_input_files(file)
+
     def reads(self, text: str) -> None:
         expect(self.page.locator("body")).to_contain_text(text)
+
+    def bars_nobody(self) -> None:
+        """The page in the middle of an act, which no link leads to, holds up to axe too."""
+        assert not axe.violations(self.page)
 
     def does_not_read(self, text: str) -> None:
         expect(self.page.locator("body")).not_to_contain_text(text)
@@ -60,7 +73,8 @@ class Founder(Visitor):
         self.page.wait_for_load_state()
 
     def chooses_school(self, name: str) -> None:
-        self.presses(f"Bu okulda kur: {name}")
+        self.main.get_by_role("listitem").filter(has_text=name).get_by_role("button").click()
+        self.page.wait_for_load_state()
 
     def chooses_fields(self, *names: str) -> None:
         for name in names:
@@ -77,9 +91,9 @@ class Founder(Visitor):
 
     def enters_decision(self, day: str, number: str = DECISION) -> None:
         self.page.get_by_label("Yeni karar").check()
-        self.page.get_by_label("Sayı", exact=True).fill(number)
-        self.page.get_by_label("Tarih", exact=True).fill(day)
-        self.page.get_by_label("İmzalı belge (PDF)").set_input_files(PDF)
+        self.fills("Sayı", number)
+        self.fills("Tarih", day)
+        self.gives_file(PDF)
         self.presses(NEXT)
 
     def decides(self) -> None:
@@ -93,20 +107,17 @@ class Appointer(Visitor):
         self.opens(f"/merkezler/{center.pk}/gorevlendir/")
 
     def picks_teacher(self, typed: str) -> None:
-        """Type, wait for what is found, take the only one."""
-        self.page.get_by_role("searchbox").last.fill(typed)
-        self.main.get_by_role("button", name="Ara").click()
+        """Type, wait for what is found below, take the first."""
+        self.main.get_by_role("searchbox").press_sequentially(typed)
         self.main.locator(".picker-found").get_by_role("radio").first.check()
 
     def seats(self, teacher, number: int, day: str, approval: str = APPROVAL) -> None:
-        """Fill in the form as far as it allows, and send it."""
+        """Fill in the form and send it."""
         self.picks_teacher(f"{teacher.first_name} {teacher.last_name}")
-        seat = self.page.get_by_label(re.compile(f"^{number}. kadro"))
-        if seat.is_enabled():
-            seat.check()
-        self.page.get_by_label("İlk gün").fill(day)
-        self.page.get_by_label("Onay sayısı").fill(approval)
-        self.page.get_by_label("Onay tarihi").fill(day)
+        self.page.get_by_label(re.compile(f"^{number}. kadro")).check()
+        self.fills("İlk gün", day)
+        self.fills("Onay sayısı", approval)
+        self.fills("Onay tarihi", day)
         self.presses("Görevlendir")
 
 

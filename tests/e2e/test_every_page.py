@@ -35,7 +35,7 @@ def in_theme(page, size: dict, theme: str) -> None:
 
 def _problems(page, size, theme) -> list[str]:
     in_theme(page, size, theme)
-    found = axe.violations(page)
+    found = axe.violations(page, axe.EVERYTHING if theme == "light" else axe.COLOURS)
     wide = page.evaluate("document.documentElement.scrollWidth")
     if wide > size["width"]:
         found.append(f"scrolls sideways: {wide} px")
@@ -47,7 +47,10 @@ def _listen(page) -> list[str]:
     said: list[str] = []
 
     def hear(message):
-        if message.type == "error" and "the server responded with a status of 40" not in message.text:
+        if (
+            message.type == "error"
+            and "the server responded with a status of 40" not in message.text
+        ):
             said.append(message.text)
 
     page.on("console", hear)

@@ -21,7 +21,9 @@ def _found(database: str, emails: tuple[tuple[str, str], ...]) -> list[tuple[str
     found, known = [], set()
     with databases.pointed_at(database):
         for role in LOOKED_AT_AS:
-            pages, files = walk(client_of(dict(emails).get(role), role), each=2 if role == "mtegm_head" else 1)
+            pages, files = walk(
+                client_of(dict(emails).get(role), role), each=2 if role == "mtegm_head" else 1
+            )
             for name, address in pages.items():
                 if name not in known or name == "home":
                     found.append((role or ANONYMOUS, name, address))
