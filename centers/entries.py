@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.documents import access as file_access
 from smm_portal.documents import imports
 from smm_portal.kit import desk, search
-from smm_portal.offices import menu
+from smm_portal.offices import invitations, menu
 
 from . import options
 
@@ -89,7 +89,10 @@ def _desk() -> None:
 
 def _files_and_imports() -> None:
     from .imports import SchoolImport
+    from .official_imports import OfficialImport, way
     from .reach import may_read_file
 
     file_access.register("centers.decisions", may_read_file)
     imports.register(SchoolImport())
+    imports.register(OfficialImport())
+    invitations.add_way(way)

@@ -14,7 +14,7 @@ from smm_portal.kit.text import clean
 from smm_portal.kit.widgets import DayInput, FastSelect
 
 from . import access
-from .invitations import VALID_DAYS, Candidate
+from .invitations import Candidate, check_last_day
 from .models import Duty, Invitation, Office, SavedView, User
 from .roles import FROM_RECORDS, Role
 
@@ -181,19 +181,18 @@ class InviteForm(forms.Form):
         self.fields["role"].choices = _roles(n for n in names if n not in FROM_RECORDS)
 
     def clean_last_day(self) -> dt.date | None:
-        day = self.cleaned_data["last_day"]
-        if day and day < dates.today() + dt.timedelta(days=VALID_DAYS):
-            raise ValidationError(
-                _("Davet %(days)s gün geçerlidir; son gün bundan sonra olmalı."),
-                params={"days": VALID_DAYS},
-            )
-        return day
+        return check_last_day(self.cleaned_data["last_day"])
 
     def candidate(self) -> Candidate:
         """The person as the invitation service takes him."""
         data = self.cleaned_data
         return Candidate(
-            data["email"], data["first_name"], data["last_name"], data["role"], self.office
+            data["email"],
+            data["first_name"],
+            data["last_name"],
+            data["role"],
+            self.office,
+            duty_ends=dates.day_after(data["last_day"]),
         )
 
 

@@ -1,10 +1,11 @@
 """Invitations: who can be called to an account, and calling many at once.
 
-Rooms above register their people (``add``): the teachers' registry knows who has no account.
+Rooms above register their people (``add``): the teachers' registry knows who has no account; and
+further pages from which one can invite (``add_way``): a file of officials.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from django import forms
@@ -14,6 +15,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from smm_portal.kit import dates
+from smm_portal.kit.acts import Act
 from smm_portal.kit.text import clean
 
 from . import access
@@ -24,7 +27,10 @@ VALID_DAYS = 14
 
 @dataclass(frozen=True)
 class Candidate:
-    """A person to be invited; ``source`` says from which record ("teacher:5")."""
+    """A person to be invited; ``source`` says from which record ("teacher:5").
+
+    ``duty_ends`` is the first day after the duty, None for one without end.
+    """
 
     email: str
     first_name: str
@@ -32,6 +38,7 @@ class Candidate:
     role: str
     office: Office
     source: str = "manual"
+    duty_ends: date | None = None
 
     @property
     def name(self) -> str:
@@ -86,6 +93,20 @@ def source_of(key: str) -> Source | None:
     return _sources.get(key.split(":")[0])
 
 
+_ways: list[Callable[[Duty], Act | None]] = []
+
+
+def add_way(way: Callable[[Duty], Act | None]) -> None:
+    """Register a further page that invites; ``way(duty)`` gives its act, None for who may not."""
+    if way not in _ways:
+        _ways.append(way)
+
+
+def ways(duty: Duty) -> list[Act]:
+    """The further pages from which the reader may invite."""
+    return [act for act in (way(duty) for way in _ways) if act]
+
+
 @dataclass(frozen=True)
 class Sorted:
     """Candidates, apart: who would be invited, and who not with the reason."""
@@ -94,57 +115,76 @@ class Sorted:
     unfit: list[tuple[Candidate, str]]
 
 
-def sort_out(duty: Duty, people: Iterable[Candidate]) -> Sorted:
-    """Who of these people can be invited now. A few queries, however many people."""
-    people = [_cleaned(person) for person in people]
-    known = _Known(people)
-    result, seen = Sorted([], []), set()
-    for person in people:
-        key = (person.email, person.office.pk, person.role)
-        reason = _("Listede iki kez geçiyor.") if key in seen else _problem(duty, person, known)
-        seen.add(key)
-        if reason:
-            result.unfit.append((person, reason))
-        else:
-            result.fit.append(person)
-    return result
+class Judge:
+    """Says of each person why he cannot be invited now. Two queries, however many people."""
 
-
-def _cleaned(person: Candidate) -> Candidate:
-    return Candidate(
-        clean(person.email or "").lower(),
-        clean(person.first_name),
-        clean(person.last_name),
-        person.role,
-        person.office,
-        person.source,
-    )
-
-
-class _Known:
-    """What the portal already holds about a batch of people."""
-
-    def __init__(self, people: list[Candidate]):
-        emails = {person.email for person in people}
+    def __init__(self, duty: Duty, emails: Iterable[str]):
+        self.duty = duty
+        emails = {_address(email) for email in emails}
         self.invited = _keys(Invitation.objects.open().filter(email__in=emails), "email")
         self.on_duty = _keys(Duty.objects.ongoing().filter(user__email__in=emails), "user__email")
+        self.seen: set[tuple[str, int, str]] = set()
+
+    def problem(self, person: Candidate) -> str:
+        """The reason against a person whose texts are clean, or nothing; a second time counts."""
+        key = (person.email, person.office.pk, person.role)
+        if key in self.seen:
+            return _("Listede iki kez geçiyor.")
+        self.seen.add(key)
+        return self._fault(person) or self._known(key) or self._power(person)
+
+    def _fault(self, person: Candidate) -> str:
+        if fault := _email_fault(person.email):
+            return fault
+        return "" if person.first_name and person.last_name else _("Adı ve soyadı eksik.")
+
+    def _known(self, key: tuple[str, int, str]) -> str:
+        if key in self.on_duty:
+            return _("Bu görevi zaten var.")
+        return _("Açık bir daveti var.") if key in self.invited else ""
+
+    def _power(self, person: Candidate) -> str:
+        return access.may_invite(self.duty, person.role, person.office).reason
 
 
 def _keys(rows, email: str) -> set[tuple[str, int, str]]:
     return set(rows.values_list(email, "office_id", "role"))
 
 
-def _problem(duty: Duty, person: Candidate, known: _Known) -> str:
-    key = (person.email, person.office.pk, person.role)
-    if fault := _email_fault(person.email):
-        return fault
-    if not person.first_name or not person.last_name:
-        return _("Adı ve soyadı eksik.")
-    if key in known.on_duty:
-        return _("Bu görevi zaten var.")
-    if key in known.invited:
-        return _("Açık bir daveti var.")
-    return access.may_invite(duty, person.role, person.office).reason
+def sort_out(duty: Duty, people: Iterable[Candidate]) -> Sorted:
+    """Who of these people can be invited now. A few queries, however many people."""
+    people = [cleaned(person) for person in people]
+    judge, result = Judge(duty, [person.email for person in people]), Sorted([], [])
+    for person in people:
+        if reason := judge.problem(person):
+            result.unfit.append((person, reason))
+        else:
+            result.fit.append(person)
+    return result
+
+
+def cleaned(person: Candidate) -> Candidate:
+    """The person with tidy texts and an address in small letters."""
+    return replace(
+        person,
+        email=_address(person.email),
+        first_name=clean(person.first_name),
+        last_name=clean(person.last_name),
+    )
+
+
+def _address(email: str) -> str:
+    return clean(email or "").lower()
+
+
+def check_last_day(day: date | None) -> date | None:
+    """The last day of the duty, if the invitation can still be accepted before it."""
+    if day and day < dates.today() + timedelta(days=VALID_DAYS):
+        raise ValidationError(
+            _("Davet %(days)s gün geçerlidir; son gün bundan sonra olmalı."),
+            params={"days": VALID_DAYS},
+        )
+    return day
 
 
 def _email_fault(email: str) -> str:
@@ -159,17 +199,17 @@ def _email_fault(email: str) -> str:
 
 @transaction.atomic
 def invite_many(
-    duty: Duty, people: Iterable[Candidate], duty_ends: date | None = None
+    duty: Duty, people: Iterable[Candidate]
 ) -> tuple[list[Invitation], list[tuple[Candidate, str]]]:
     """Invite whom it can; (invitations, people left out with the reason). Mails follow later."""
     parts = sort_out(duty, people)
-    rows = [_row(duty, person, duty_ends) for person in parts.fit]
+    rows = [_row(duty, person) for person in parts.fit]
     created = Invitation.objects.bulk_create(rows, batch_size=500)
     _send_after_commit(created)
     return created, parts.unfit
 
 
-def _row(duty: Duty, person: Candidate, duty_ends: date | None) -> Invitation:
+def _row(duty: Duty, person: Candidate) -> Invitation:
     return Invitation(
         email=person.email,
         first_name=person.first_name,
@@ -177,7 +217,7 @@ def _row(duty: Duty, person: Candidate, duty_ends: date | None) -> Invitation:
         role=person.role,
         office=person.office,
         source=person.source,
-        duty_ends=duty_ends,
+        duty_ends=person.duty_ends,
         invited_by=duty,
         expires_at=_expiry(),
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from smm_portal.kit import days
+from smm_portal.kit import dates, days
 from smm_portal.kit.acts import Act
 from smm_portal.kit.detail import DetailPage, Fact
 from smm_portal.kit.lists import ListPage
@@ -49,7 +49,8 @@ class InvitationList(ListPage):
         return Act(_("Toplu davet"), reverse("invitation_bulk"), primary=True)
 
     def acts(self) -> list[Act]:
-        return [Act(_("Görevli davet et"), reverse("invitation_new"))]
+        one = Act(_("Görevli davet et"), reverse("invitation_new"))
+        return [one, *invitations.ways(self.request.duty)]
 
 
 class InvitationDetail(DetailPage):
@@ -75,6 +76,7 @@ class InvitationDetail(DetailPage):
             Fact(_("Makam"), office_link(one.office)),
             Fact(_("Davet eden"), f"{one.invited_by.user} · {one.invited_by}"),
             Fact(_("Davet tarihi"), days.moment(one.created_at)),
+            Fact(_("Görevin son günü"), days.day(dates.last_day(one.duty_ends))),
             Fact(_("Gönderim"), days.moment(one.sent_at)),
             Fact(_("Son geçerlilik"), days.moment(one.expires_at)),
         ]
@@ -129,9 +131,7 @@ def _invite_one(request: HttpRequest, office: Office) -> HttpResponse:
     form = InviteForm(request.POST or None, duty=request.duty, office=office)
     if request.method == "POST" and form.is_valid():
         with guard(form, "email") as done:
-            _created, left = invitations.invite_many(
-                request.duty, [form.candidate()], form.cleaned_data["last_day"]
-            )
+            _created, left = invitations.invite_many(request.duty, [form.candidate()])
         if done and not left:
             messages.success(request, _("Davet hazırlandı; e-posta birazdan gönderilecek."))
             return redirect("invitation_list")
@@ -152,7 +152,8 @@ def bulk(request: HttpRequest) -> HttpResponse:
     sources = invitations.sources(request.duty)
     source = next((s for s in sources if s.name == request.GET.get("kaynak")), None)
     if source is None:
-        context = _frame(_("Toplu davet")) | {"sources": sources}
+        ways = invitations.ways(request.duty)
+        context = _frame(_("Toplu davet")) | {"sources": sources, "ways": ways}
         return render(request, "offices/invite_source.html", context)
     form = source.form(_narrowing(request), duty=request.duty)
     if not form.is_bound or not form.is_valid():
