@@ -27,7 +27,11 @@ class Hit:
 
 @dataclass(frozen=True)
 class Source:
-    """A kind of thing to search. ``find(duty, words, limit)`` gives hits or (title, subtitle, url)."""
+    """A kind of thing to search. ``find(duty, words, limit)`` gives hits or (title, subtitle, url).
+
+    Sources that share a ``find`` are asked together, once: then it gives a dict of source name to
+    hits.
+    """
 
     name: str
     label: Any
@@ -53,25 +57,28 @@ _sources: dict[str, Source] = {}
 def source(name: str, label, icon: str, find, *, list_url: str = "", order: int = 50) -> None:
     """Register a source; ``list_url`` is the URL name of the list that takes ``?q=``.
 
-    ``find(duty, folded_words, limit)`` must cost one query and respect the duty's scope.
+    ``find(duty, folded_words, limit)`` must cost one query and respect the duty's scope; several
+    kinds of thing may come from one (see ``Source``).
     """
     _sources[name] = Source(name, label, icon, find, list_url, order)
 
 
 def find_all(request, words: list[str]) -> list[Group]:
-    """The groups with at least one hit, in the sources' order; one query a source."""
-    found = sorted(_sources.values(), key=lambda source: source.order)
-    groups = (_group(request, source, words) for source in found)
+    """The groups with at least one hit, in the sources' order; each ``find`` is asked once."""
+    ordered = sorted(_sources.values(), key=lambda source: source.order)
+    answers = {find: find(request.duty, words, LIMIT + 1) for find in _finds(ordered)}
+    groups = (_group(request, source, answers[source.find]) for source in ordered)
     return [group for group in groups if group.hits]
 
 
-def _group(request, source: Source, words: list[str]) -> Group:
-    hits = [h if isinstance(h, Hit) else Hit(*h) for h in _asked(request, source, words)]
+def _finds(sources: list[Source]) -> list[Callable]:
+    return list(dict.fromkeys(source.find for source in sources))
+
+
+def _group(request, source: Source, answer) -> Group:
+    found = answer.get(source.name, ()) if isinstance(answer, dict) else answer
+    hits = [hit if isinstance(hit, Hit) else Hit(*hit) for hit in found]
     return Group(source, hits[:LIMIT], len(hits) > LIMIT, _list_url(request, source))
-
-
-def _asked(request, source: Source, words: list[str]) -> list:
-    return list(source.find(request.duty, words, LIMIT + 1))
 
 
 def _list_url(request, source: Source) -> str:

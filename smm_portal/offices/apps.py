@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from smm_portal.kit import hooks
+from smm_portal.kit import hooks, search
 from smm_portal.kit.schedule import every
 
 OWED_EVERY_SECONDS = 120
@@ -23,6 +23,7 @@ class OfficesConfig(AppConfig):
             OWED_EVERY_SECONDS,
         )
         _fill_menu()
+        _fill_search()
 
 
 def _fill_menu() -> None:
@@ -32,3 +33,14 @@ def _fill_menu() -> None:
     menu.add(_("Yönetim"), _("Görev yetkileri"), "duty_list", "user-check", 810)
     menu.add(_("Yönetim"), _("Makamlar"), "office_list", "sitemap", 820)
     menu.add(_("Yönetim"), _("Davetler"), "invitation_list", "mail", 830)
+
+
+def _fill_search() -> None:
+    from . import finding
+
+    search.source(
+        finding.PEOPLE, _("Kişiler"), "user-check", finding.find, list_url="duty_list", order=35
+    )
+    search.source(
+        finding.OFFICES, _("Makamlar"), "sitemap", finding.find, list_url="office_list", order=50
+    )
