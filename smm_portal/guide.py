@@ -103,7 +103,7 @@ def neighbours(page: Page) -> tuple[Page | None, Page | None]:
 
 
 def search(words: Iterable[str]) -> list[Hit]:
-    """The sections that hold every folded word, those with one in the heading first."""
+    """The sections that hold every folded word, those with most in the heading first."""
     words = list(words)
     hits = [
         Hit(page, section, _snippet(section.text, words))
@@ -111,7 +111,7 @@ def search(words: Iterable[str]) -> list[Hit]:
         for section in page.sections
         if all(word in fold(f"{page.title} {section.title} {section.text}") for word in words)
     ]
-    return sorted(hits, key=lambda hit: not any(w in fold(hit.section.title) for w in words))
+    return sorted(hits, key=lambda hit: -sum(word in fold(hit.section.title) for word in words))
 
 
 def _snippet(text: str, words: list[str]) -> str:

@@ -22,7 +22,7 @@ ROOT = Path(settings.BASE_DIR)
 SOURCES = ("smm_portal", "centers", "personnel", "inservice", "reporting")
 FILES = sorted(guide.FOLDER.glob("*.md"))
 EXPECTED = {
-    "baslangic", "mtegm", "personel", "il-ilce", "okul-muduru", "koordinator", "ogretmen",
+    "baslangic", "mtegm", "personel", "gonderiler", "il-ilce", "okul-muduru", "koordinator", "ogretmen",
     "sistem-yoneticisi", "yonerge", "sorunlar",
 }  # fmt: skip
 
