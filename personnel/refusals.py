@@ -1,4 +1,4 @@
-"""What people read when a trigger of this room refuses (personnel 0002)."""
+"""What people read when a trigger of this room refuses (personnel 0002, 0003)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -37,3 +37,17 @@ register(
     _("Merkezde kapanıştan sonraya süren görevlendirme var; önce görevler sona ermelidir."),
 )
 register("teacher_account_fixed", "", _("Öğretmenin hesabı başka bir hesapla değiştirilemez."))
+register("deputy_principal", "", _("Vekili, yalnız merkezin bulunduğu okulun müdürü belirler."))
+register("deputy_period", "", _("Vekâlet bugün veya sonra başlar ve son günü bellidir."))
+register(
+    "deputy_vacant",
+    "4/4",
+    _("Genel koordinatör kadrosu bu tarihlerin tamamında boş değil; vekile yer yok."),
+)
+register("deputy_once", "4/4", _("Bu tarihlerde genel koordinatörlüğe bakan biri zaten var."))
+register(
+    "deputy_coordinator",
+    "4/4",
+    _("Vekil, bu tarihlerin tamamında merkezin mesleki gelişim koordinatörü olmalı."),
+)
+register("deputy_only_ends", "", _("Vekâlet yalnız kısaltılır; bitmiş olan değişmez."))

@@ -13,7 +13,7 @@ from smm_portal.kit.acts import Act
 from smm_portal.kit.detail import Section
 from smm_portal.offices import policy
 
-from . import access, facts, tables
+from . import access, deputies, facts, tables
 from .models import Assignment, Teacher
 
 SHOWN = 25
@@ -97,4 +97,5 @@ def register() -> None:
     occupants.provider(seated, taken)
     closing.register_check("assignments", _("Görevlendirmeler"), people_beyond)
     detail.extend("centers:detail", staff_of_center)
+    detail.extend("centers:detail", deputies.section)
     detail.extend("centers:school", teachers_of_school)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import assignments, managerial, pick, teachers
+from .views import assignments, deputies, managerial, pick, teachers
 
 app_name = "personnel"
 
@@ -21,4 +21,6 @@ urlpatterns = [
     path("gorevlendirmeler/<int:pk>/", assignments.AssignmentDetail.as_view(), name="assignment"),
     path("gorevlendirmeler/<int:pk>/bitir/", assignments.end, name="assignment_end"),
     path("merkezler/<int:pk>/gorevlendir/", assignments.assign, name="assign"),
+    path("merkezler/<int:pk>/vekil/", deputies.name, name="deputy"),
+    path("vekaletler/<int:pk>/bitir/", deputies.end, name="deputy_end"),
 ]

@@ -6,6 +6,7 @@ from random import Random
 import factory
 
 from centers.models import School, Seat, TeachingSubject
+from personnel import deputies
 from personnel.demo.names import identity_number, person
 from personnel.models import Assignment, Teacher
 from personnel.models.teachers import CompulsoryService, Employment
@@ -14,6 +15,7 @@ from smm_portal.offices.models import Duty, User
 from smm_portal.offices.roles import Role
 
 from .centers import CenterFactory, SchoolFactory, days_ago
+from .offices import duty_at
 
 _chance = Random(42)
 
@@ -102,3 +104,17 @@ def coordinator_duty(center=None, number: int = 1, **kwargs) -> Duty:
     assignment = AssignmentFactory(seat=seat(center, number), **kwargs)
     user = assignment.teacher.user or give_account(assignment.teacher)
     return user.duties.select_related("office", "user").get(source=f"assignment:{assignment.pk}")
+
+
+def deputy_duty(center, coordinator: Duty | None = None) -> Duty:
+    """Who stands in for the centre's general coordinator for ten days, from when the seat is empty."""
+    held = Assignment.objects.filter(seat__center=center, seat__number=1).order_by("-ends").first()
+    starts = max(dates.today(), held.ends if held else dates.today())
+    if coordinator is None:
+        term = {"starts": dates.today(), "ends": dates.today() + dt.timedelta(days=180)}
+        coordinator = coordinator_duty(center, 4, **term)
+    school = center.school.office
+    namer = Duty.objects.in_force().filter(office=school, role=Role.PRINCIPAL).first()
+    namer = namer or duty_at(school, Role.PRINCIPAL)
+    last_day = starts + dt.timedelta(days=9)
+    return Duty.objects.get(pk=deputies.name(namer, center, coordinator, starts, last_day))

@@ -4,6 +4,7 @@ from personnel.models import Assignment, Teacher
 from personnel.models.teachers import ManagerialDuty
 from smm_portal.offices.roles import Role
 from tests.factories.centers import days_ago
+from tests.factories.personnel import deputy_duty
 
 
 def _teachers(world) -> tuple[Teacher, Teacher]:
@@ -35,7 +36,21 @@ def _assignment(world):
     return {"pk": inside.pk}, {"pk": world.other_assignment.pk}
 
 
+def _center(world):
+    return {"pk": world.center.pk}, {"pk": world.other_center.pk}
+
+
+def _deputy(world):
+    inside, outside = deputy_duty(world.center), deputy_duty(world.other_center)
+    return {"pk": inside.pk}, {"pk": outside.pk}
+
+
+# What is asked further: whether the general seat is vacant.
+ASKS_FURTHER = {"personnel:deputy"}
+
 EXAMPLES = {
+    "personnel:deputy": _center,
+    "personnel:deputy_end": _deputy,
     "personnel:teacher": _teacher,
     "personnel:teacher_edit": _teacher,
     "personnel:managerial_new": _teacher,
