@@ -62,11 +62,15 @@ def find_schools(duty, words: list[str], limit: int):
     """Schools by name, code or place."""
     from .models import School
     from .search import match_schools
-    from .tables import place
 
-    rows = School.objects.visible_to(duty).select_related("district__province")
-    for one in match_schools(rows, " ".join(words)).order_by("sort_key", "pk")[:limit]:
-        yield search.Hit(one.name, place(one), reverse("centers:school", args=[one.pk]))
+    rows = match_schools(School.objects.visible_to(duty), " ".join(words))
+    return search.Rows(
+        search.texts(rows, "name", "district__name", "district__province__name"), _school
+    )
+
+
+def _school(pk: int, name: str, district: str, province: str) -> search.Hit:
+    return search.Hit(name, f"{district} / {province}", reverse("centers:school", args=[pk]))
 
 
 def find_fields(duty, words: list[str], limit: int):
@@ -74,10 +78,15 @@ def find_fields(duty, words: list[str], limit: int):
     from .models import Field
     from .search import match_fields
 
-    for one in match_fields(Field.objects.all(), " ".join(words)).order_by("sort_key")[:limit]:
-        yield search.Hit(
-            one.name, str(one.get_kind_display()), reverse("centers:field", args=[one.pk])
-        )
+    rows = match_fields(Field.objects.all(), " ".join(words))
+    return search.Rows(search.texts(rows, "name", "kind"), _field)
+
+
+def _field(pk: int, name: str, kind: str, _place: str) -> search.Hit:
+    from .models import Field
+
+    label = dict(Field._meta.get_field("kind").flatchoices).get(kind, kind)
+    return search.Hit(name, str(label), reverse("centers:field", args=[pk]))
 
 
 def _desk() -> None:

@@ -36,11 +36,9 @@ def _fill_menu() -> None:
 
 
 def _fill_search() -> None:
-    from . import finding
+    from .finding import find_offices, find_people
 
+    search.source("people", _("Kişiler"), "user-check", find_people, list_url="duty_list", order=35)
     search.source(
-        finding.PEOPLE, _("Kişiler"), "user-check", finding.find, list_url="duty_list", order=35
-    )
-    search.source(
-        finding.OFFICES, _("Makamlar"), "sitemap", finding.find, list_url="office_list", order=50
+        "offices", _("Makamlar"), "sitemap", find_offices, list_url="office_list", order=50
     )

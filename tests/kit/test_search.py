@@ -85,3 +85,23 @@ def test_desk_orders_late_first(alone):
 def test_desk_is_empty_without_duty(alone):
     desk.provider(lambda duty: [desk.DeskItem("x", "/")])
     assert desk.items_for(None).empty
+
+
+def test_rows_of_several_sources_cost_one_query(rf, duty, alone, django_assert_num_queries):
+    User.objects.bulk_create(
+        User(email=f"ç{i}@ornek.test", first_name="Çınar", last_name=name)
+        for i, name in enumerate(("Zeki", "Çam", "Cem", "Işık", "İnci"))
+    )
+
+    def find(of_model, title):
+        rows = match_words(of_model.objects.all(), "cinar" if of_model is User else "bakan")
+        return search.Rows(search.texts(rows, title), lambda pk, name, *_: search.Hit(name, "", "/"))
+
+    search.source("people", "Kişiler", "users", lambda *_: find(User, "last_name"))
+    search.source("offices", "Makamlar", "sitemap", lambda *_: find(Office, "name"))
+    request = rf.get("/ara/?q=cinar")
+    request.duty, request.user = duty, duty.user
+    with django_assert_num_queries(1):
+        people, offices = search.find_all(request, ["cinar"])
+    assert [hit.title for hit in people.hits] == ["Cem", "Çam", "Çınar", "Işık", "İnci", "Zeki"]
+    assert offices.hits
