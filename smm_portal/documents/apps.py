@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 RESEND_SECONDS = 60.0
 RESEND_DOCUMENTS_SECONDS = 20.0
@@ -13,8 +14,11 @@ class DocumentsConfig(AppConfig):
 
     def ready(self):
         from smm_portal.kit.schedule import every
+        from smm_portal.offices import menu
 
         from . import refusals  # noqa: F401
+
+        menu.add("", _("Belgeler"), "documents:list", "file-check", 40)
 
         every("resend-imports", "documents.resend_imports", RESEND_SECONDS)
         pause = getattr(settings, "DOCUMENT_RESEND_SECONDS", RESEND_DOCUMENTS_SECONDS)

@@ -23,12 +23,17 @@ def request(
     ``version`` tells states of one subject apart. ``anew`` makes a further edition.
     """
     which = {"kind": kind, "subject": subject, "version": version}
-    editions = Document.objects.filter(**which).order_by("-edition")
-    found = editions.first()
+    found = latest(**which)
     if found and not anew:
         return found
     edition = found.edition + 1 if found else 1
     return _create(which | {"edition": edition}, duty, params or {})
+
+
+def latest(kind: str, subject: str, version: str = "") -> Document | None:
+    """The newest edition of the subject's document, or None where none was requested."""
+    rows = Document.objects.filter(kind=kind, subject=subject, version=version)
+    return rows.order_by("-edition").first()
 
 
 def _create(which: dict, duty, params: dict) -> Document:

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from .views import files, imports
+from .views import documents, files, imports, verify
 
 app_name = "documents"
 
 urlpatterns = [
     path("dosyalar/<int:pk>/", files.download, name="file"),
+    path("belgeler/", documents.DocumentList.as_view(), name="list"),
+    path("belgeler/<int:pk>/", documents.document_page, name="document"),
+    path("belgeler/<int:pk>/indir/", documents.document_file, name="document_file"),
+    path("belgeler/<int:pk>/yeniden/", documents.document_retry, name="document_retry"),
+    path("dogrula/", verify.verify, name="verify"),
+    path("dogrula/<str:kod>/", verify.verify_code, name="verify_code"),
     path("aktarimlar/", imports.import_list, name="import_list"),
     path("aktarimlar/yeni/<str:kind>/", imports.import_new, name="import_new"),
     path("aktarimlar/yeni/<str:kind>/ornek/", imports.import_template, name="import_template"),

@@ -2,6 +2,7 @@
 memory that no web process needs; its native libraries start in the process that uses them.
 """
 
+import atexit
 import io
 import logging
 import re
@@ -93,6 +94,8 @@ def _tools():
     hyphens.install()
     fonts = FontConfiguration()
     where = resources.BASE + resources.STYLES + "base.css"
+    # Before the interpreter is taken apart, or the fonts' folder stays behind.
+    atexit.register(_tools.cache_clear)
     sheet = CSS(url=where, font_config=fonts, url_fetcher=resources.fetcher())
     return fonts, [sheet]
 

@@ -1,8 +1,11 @@
 """Addresses of the documents room."""
 
+from django.core.files.base import ContentFile
+
+from smm_portal.documents import codes
 from smm_portal.documents.imports import specs
-from smm_portal.documents.models import ImportJob
-from tests.factories.centers import StoredFileFactory
+from smm_portal.documents.models import Document, ImportJob
+from tests.factories.centers import StoredFileFactory, pdf_bytes
 
 ASKS_FURTHER = {
     "documents:import_new",
@@ -34,7 +37,35 @@ def _new_job(duty) -> ImportJob:
     )
 
 
+KIND = "example_paper"
+
+
+def _document(world):
+    """One of the walker's own office, and one of an office in another province."""
+    mine, far = world.duty.office, world.other_school.office
+    inside, outside = _paper(world.duty, mine), _paper(world.stranger, far)
+    return {"pk": inside.pk}, {"pk": outside.pk}
+
+
+def _paper(duty, owner) -> Document:
+    row = Document.objects.create(
+        kind=KIND, subject=f"{owner.pk}", title="Örnek", office=duty.office, owner=owner,
+        duty=duty, code=codes.new(),
+    )  # fmt: skip
+    held = Document.objects.lease(row.pk)
+    held.finish(ContentFile(pdf_bytes()), 1, "ornek.pdf", "application/pdf")
+    return held
+
+
+def _code(world):
+    return {"kod": codes.pretty(_paper(world.stranger, world.other_school.office).code)}, None
+
+
 EXAMPLES = {
+    "documents:document": _document,
+    "documents:document_file": _document,
+    "documents:document_retry": _document,
+    "documents:verify_code": _code,
     "documents:file": _file,
     "documents:import_new": _kind,
     "documents:import_template": _kind,
