@@ -53,13 +53,23 @@
     });
     return data;
   }
+  function tell(form, name, detail) {
+    form.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: detail || {} }));
+  }
   function keep(form) {
+    var signedOut = false;
     fetch(form.dataset.autosave, { method: "POST", body: typed(form), headers: { "X-Requested-With": "autosave" } })
       .then(function (answer) {
-        if (!answer.ok) throw new Error(answer.status);
+        signedOut = answer.redirected; // to the sign-in page: nothing was kept
+        if (!answer.ok || signedOut) throw new Error(answer.status);
         mark(form, "Kaydedildi " + clock());
+        delete form.dataset.changed;
+        tell(form, "autosave:kept");
       })
-      .catch(function () { mark(form, "Kaydedilemedi. Yazdıklarınız bu sayfada duruyor."); });
+      .catch(function () {
+        mark(form, "Kaydedilemedi. Yazdıklarınız bu sayfada duruyor.");
+        tell(form, "autosave:failed", { signedOut: signedOut });
+      });
   }
   document.addEventListener("input", function (event) {
     var form = closest(event, "form[data-autosave]");
@@ -113,6 +123,45 @@
     var big = Array.from(input.files).find(function (file) { return file.size > limit; });
     input.setCustomValidity(big ? "“" + big.name + "” çok büyük. En çok " + Math.floor(limit / 1048576) + " MB yükleyebilirsiniz." : "");
     if (big) input.reportValidity();
+  });
+
+  // Filters of a list: <details data-fold-on-phone> starts closed where the screen is narrow.
+  var narrow = window.matchMedia("(max-width: 39.99rem)");
+  function fold() {
+    document.querySelectorAll("details.filter-more").forEach(function (more) {
+      more.open = !(narrow.matches && more.hasAttribute("data-fold-on-phone"));
+    });
+  }
+  fold();
+  narrow.addEventListener("change", fold);
+  document.addEventListener("change", function (event) {
+    var more = closest(event, "details.filter-more");
+    if (!more) return;
+    var filled = Array.from(more.querySelectorAll("input, select")).filter(function (field) {
+      return field.type === "checkbox" || field.type === "radio" ? field.checked : field.value;
+    }).length;
+    more.toggleAttribute("data-fold-on-phone", !filled);
+    more.querySelector("[data-filled]").textContent = filled ? "(" + filled + ")" : "";
+  });
+
+  // An answer to a part of the page that is no page of ours (a proxy's, or none at all) is told.
+  function warn(text) {
+    var main = document.getElementById("icerik");
+    var note = main.querySelector("[data-warning]") || document.createElement("p");
+    note.className = "note note-danger";
+    note.setAttribute("role", "alert");
+    note.dataset.warning = "";
+    note.textContent = text;
+    main.prepend(note);
+  }
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var answer = event.detail.xhr;
+    if (answer.status < 400) return;
+    event.detail.shouldSwap = answer.responseText.indexOf('id="icerik"') !== -1;
+    if (!event.detail.shouldSwap) warn("Portal yanıt veremedi. Birkaç dakika sonra yeniden deneyin.");
+  });
+  document.addEventListener("htmx:sendError", function () {
+    warn("Bağlantı kurulamadı. İnternet bağlantınıza bakın ve yeniden deneyin.");
   });
 
   function ready(root) {
