@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.kit.desk import COMING, WAITING, DeskItem
 from smm_portal.law.models import Finding
 from smm_portal.offices.models import ROOT_PATH
-from smm_portal.offices.roles import OfficeKind
+from smm_portal.offices.roles import OfficeKind, Role
 
 from . import access
 from .models import Center, CenterState
@@ -39,6 +39,8 @@ def centers_with_findings(duty) -> list[DeskItem]:
         return _in_one_line(rows, duty)
     near = rows.annotate(missing=still).order_by("-missing", "sort_key")[:SHOWN]
     own = duty.office.kind == OfficeKind.SCHOOL
+    if duty.role == Role.TEACHER:  # what is missing is for the school's head to mend
+        return [_page(center) for center in near]
     return [_line(center) for center in near if own or center.missing]
 
 
@@ -55,9 +57,14 @@ def _in_one_line(rows, duty) -> list[DeskItem]:
     ]
 
 
-def _line(center) -> DeskItem:
+def _page(center) -> DeskItem:
     url = reverse("centers:detail", args=[center.pk])
+    return DeskItem(center.name, url, _("Merkezinizin sayfası"), kind=COMING)
+
+
+def _line(center) -> DeskItem:
     if not center.missing:
-        return DeskItem(center.name, url, _("Merkezinizin sayfası"), kind=COMING)
+        return _page(center)
+    url = reverse("centers:detail", args=[center.pk])
     said = _t("Yönergeye göre %(count)s eksik var.") % {"count": center.missing}
     return DeskItem(center.name, url + "#eksikler", said, kind=WAITING, act=_("Eksiklere bak"))
