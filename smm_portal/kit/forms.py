@@ -6,14 +6,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import ModelFormMetaclass
 from django.forms.utils import ErrorDict
 from django.template.response import TemplateResponse
-from django.utils.text import capfirst
+from django.utils.functional import keep_lazy_text
 from django.utils.translation import gettext_lazy as _
 
 from . import dates, text
 from .filters import DAY_FORMATS, MAX_QUERY, folded_words, match_words
-from .widgets import DayInput, FastSelect, PickerWidget
+from .widgets import DayInput, FastSelect, NumberText, PickerWidget
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 PICK_LIMIT = 20
@@ -107,6 +108,8 @@ def tidy(field: forms.Field, name: str) -> None:
         _tidy_day(field, name)
     if type(field.widget) is forms.Select:
         _quicken(field)
+    if type(field.widget) is forms.NumberInput:
+        _keep_typed(field)
 
 
 def _tidy_day(field: forms.DateField, name: str) -> None:
@@ -137,29 +140,47 @@ def _quicken(field: forms.ChoiceField) -> None:
     field.widget = widget
 
 
+def _keep_typed(field: forms.Field) -> None:
+    """A number asked as text, "12,5" as well as "12.5"."""
+    field.localize = True
+    whole = not isinstance(field, forms.DecimalField | forms.FloatField)
+    field.widget = NumberText(field.widget.attrs, whole=whole)
+    field.widget.is_localized = True
+    field.widget.is_required = field.required
+
+
 class Form(TidyForm, forms.Form):
     """Base of plain forms."""
 
 
-class ModelForm(TidyForm, forms.ModelForm):
+class TurkishLabels(ModelFormMetaclass):
+    """Django makes "ilçe" to "Ilçe" where it takes a label from the model: here it is İlçe."""
+
+    def __new__(mcs, name, bases, attrs, **kwargs):
+        new = super().__new__(mcs, name, bases, attrs, **kwargs)
+        if new._meta.model:
+            _capitalise(new)
+        return new
+
+
+_capital = keep_lazy_text(text.capital)
+
+
+def _capitalise(form: type) -> None:
+    """Set the labels that come from the model anew; those that the form gives itself stay."""
+    model = form._meta.model._meta
+    known = {field.name: field.verbose_name for field in (*model.fields, *model.many_to_many)}
+    own = {*form.declared_fields, *(form._meta.labels or {})}
+    for name in known.keys() & form.base_fields.keys() - own:
+        form.base_fields[name].label = _capital(known[name])
+
+
+class ModelForm(TidyForm, forms.ModelForm, metaclass=TurkishLabels):
     """Base of forms over a model.
 
     The constraints' own messages are shown; a race that slips through is caught by
     ``refusals.guard(form)`` around the save.
     """
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            _turkish_label(field, name, self._meta.model)
-
-
-def _turkish_label(field: forms.Field, name: str, model) -> None:
-    """Django makes "ilçe" to "Ilçe" where it takes the label from the model."""
-    known = {f.name: str(f.verbose_name) for f in (*model._meta.fields, *model._meta.many_to_many)}
-    if str(field.label) == capfirst(known.get(name, "")):
-        field.label = text.capital(known[name])
-        tidy(field, field.label)
 
 
 class LastDayField(forms.DateField):

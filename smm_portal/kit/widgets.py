@@ -46,6 +46,16 @@ class DayInput(forms.DateInput):
         super().__init__(attrs={**bounds, **(attrs or {})}, format="%Y-%m-%d")
 
 
+class NumberText(forms.TextInput):
+    """A number as text with the digits' keyboard: a browser's own number field hands over nothing
+    at all where what was typed is no number, and it would be lost."""
+
+    def __init__(self, attrs=None, *, whole: bool = True):
+        attrs = {k: v for k, v in (attrs or {}).items() if k not in ("min", "max", "step")}
+        mode = "numeric" if whole else "decimal"
+        super().__init__({"inputmode": mode, "autocomplete": "off", **attrs})
+
+
 class PickerWidget(forms.Widget):
     """The search box and radio buttons of ``forms.PickerField``."""
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import text
 from smm_portal.kit.filters import DAY_FORMATS
-from smm_portal.kit.widgets import DayInput
+from smm_portal.kit.forms import ModelForm
+from smm_portal.kit.widgets import DayInput, NumberText
 
 from . import register, settings
 from .models import AdministrativeLeave
@@ -125,7 +126,8 @@ def field_for(setting: settings.Setting, inherited: str) -> forms.Field:
         % {"help": setting.help, "value": inherited},
     }
     if setting.kind == Kind.INTEGER:
-        return forms.IntegerField(min_value=setting.least, max_value=setting.most, **common)
+        least, most = setting.least, setting.most
+        return forms.IntegerField(min_value=least, max_value=most, widget=NumberText(), **common)
     if setting.kind == Kind.INTEGERS:
         return IntegersField(least=setting.least, most=setting.most, **common)
     if setting.kind == Kind.DAY:
@@ -160,7 +162,7 @@ def _initial(value):
     return {True: "evet", False: "hayir"}[value] if isinstance(value, bool) else value
 
 
-class LeaveForm(forms.ModelForm):
+class LeaveForm(ModelForm):
     """A day of administrative leave."""
 
     class Meta:

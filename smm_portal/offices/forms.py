@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import dates, days
 from smm_portal.kit.filters import DAY_FORMATS
+from smm_portal.kit.forms import Form, ModelForm
 from smm_portal.kit.text import clean
 from smm_portal.kit.widgets import DayInput, FastSelect
 
@@ -34,7 +35,7 @@ def _roles(names) -> list[tuple[str, str]]:
     return [("", _("Seçin")), *((name, ROLE_LABELS[name]) for name in names)]
 
 
-class SavedViewForm(forms.ModelForm):
+class SavedViewForm(ModelForm):
     """A list's filters under a name."""
 
     class Meta:
@@ -45,7 +46,7 @@ class SavedViewForm(forms.ModelForm):
         return clean(self.cleaned_data["name"])
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(ModelForm):
     """What a person changes about himself: the telephone number."""
 
     class Meta:
@@ -62,7 +63,7 @@ class ProfileForm(forms.ModelForm):
         return typed
 
 
-class GiveDutyForm(forms.Form):
+class GiveDutyForm(Form):
     """A role for a person at an office, both already chosen."""
 
     role = forms.ChoiceField(label=_("Görev"), widget=FastSelect)
@@ -115,7 +116,7 @@ class GiveDutyForm(forms.Form):
         )
 
 
-class EndDutyForm(forms.Form):
+class EndDutyForm(Form):
     """The last day of a duty: yesterday ends it at once."""
 
     last_day = DayField(label=_("Son gün"))
@@ -146,7 +147,7 @@ class EndDutyForm(forms.Form):
         self.target.save(update_fields=["ends"])
 
 
-class OfficeForm(forms.ModelForm):
+class OfficeForm(ModelForm):
     """What may be changed of an office by hand."""
 
     class Meta:
@@ -161,7 +162,7 @@ class OfficeForm(forms.ModelForm):
         return number or None
 
 
-class InviteForm(forms.Form):
+class InviteForm(Form):
     """One official to be invited to an office already chosen."""
 
     role = forms.ChoiceField(label=_("Görev"), widget=FastSelect)
@@ -196,7 +197,7 @@ class InviteForm(forms.Form):
         )
 
 
-class PasswordForm(forms.Form):
+class PasswordForm(Form):
     """A new account's password, typed twice."""
 
     password = forms.CharField(

@@ -80,7 +80,7 @@ def test_the_last_day_is_inside_and_the_deputy_is_named(client, hr, ankara):
         ({}, "zorunlu"),
         ({"role": "system_admin"}, "seçenek"),
         ({"role": "province_director"}, "asıl görevini Bakanlık verir"),
-        ({"role": "province_vte", "starts": "31.02.2026"}, "tarih"),
+        ({"role": "province_vte", "starts": "31.02.2026"}, "İlk gün: günü 21.11.2026"),
         ({"role": "province_vte", "last_day": "2001-01-01"}, "ilk günden önce olamaz"),
     ],
 )
