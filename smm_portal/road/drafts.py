@@ -12,8 +12,14 @@ CONTROLS = {"csrfmiddlewaretoken", "act", "seen", "version", "_ara"}
 
 
 def raw_of(data) -> dict[str, list[str]]:
-    """Posted answers as plain JSON: every name with the list of its values."""
-    return {name: list(values) for name, values in data.lists() if name not in CONTROLS}
+    """Posted answers as plain JSON: every name with the list of its values. JSON in the database
+    holds no NUL, and nobody means one.
+    """
+    return {
+        name.replace("\0", ""): [value.replace("\0", "") for value in values]
+        for name, values in data.lists()
+        if name not in CONTROLS
+    }
 
 
 def mark(raw) -> str:

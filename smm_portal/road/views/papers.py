@@ -73,7 +73,7 @@ class Paper(DetailPage):
         return format_html("{} {}", days.day(paper.due_on), tables.due_chip(paper))
 
     def sections(self):
-        context = {"road": drawing.draw(self.object)}
+        context = {"road": drawing.draw(self.object), "hide_where": True}
         made = [Section("yol", _("Yolu"), "components/road.html", context, order=10)]
         if others := self._other_revisions():
             context = {"rows": [(row, tables.state_chip(row)) for row in others]}
