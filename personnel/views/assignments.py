@@ -20,7 +20,7 @@ from smm_portal.kit.lists import ListPage
 from smm_portal.kit.refusals import guard
 from smm_portal.offices import policy
 
-from .. import access, seats, tables
+from .. import access, conditions, seats, tables
 from ..filters import AssignmentFilters, match_assignments
 from ..forms import AssignForm, EndForm
 from ..models import Assignment, Teacher
@@ -118,6 +118,10 @@ class AssignmentDetail(DetailPage):
         row = self.object
         said = f"{row.approval_number}, {days.day(row.approval_date)}"
         return format_html("{} {}", said, clause_chip("10/4"))
+
+    def sections(self):
+        found = conditions.section(self.object)
+        return [found] if found else []
 
     def acts(self):
         url = reverse("personnel:assignment_end", args=[self.object.pk])

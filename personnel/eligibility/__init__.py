@@ -1,0 +1,19 @@
+"""The conditions of 6 and 7 as short pure functions: facts, seat and day in, judgements out."""
+
+from .facts import SeatFacts, TeacherFacts, facts_of, seat_facts
+from .rules import Judgement, Outcome, eligible, judge
+from .tiers import TIERS, Tier, tier_of
+
+__all__ = [
+    "TIERS",
+    "Judgement",
+    "Outcome",
+    "SeatFacts",
+    "TeacherFacts",
+    "Tier",
+    "eligible",
+    "facts_of",
+    "judge",
+    "seat_facts",
+    "tier_of",
+]

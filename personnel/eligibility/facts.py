@@ -1,0 +1,96 @@
+"""What the conditions look at: a teacher's facts and a seat's, free of the database."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from centers.models import CenterField, SeatKind, SeatRole
+from centers.models.places import HOST_KINDS
+
+from ..models import Teacher
+from ..models.teachers import MINISTRY_POSTS, CompulsoryService
+
+
+@dataclass(frozen=True)
+class TeacherFacts:
+    """A teacher as the registry knows him, in the words of clauses 6 and 7.
+
+    ``managed`` says whether he held a managerial duty of 6/1-c at a school of MTEGM, ``fields``
+    are the fields (ids) that his subject matches, ``heads`` the schools (ids) he is principal of.
+    """
+
+    holds_post: bool
+    teaching_since: dt.date
+    days_not_counted: int = 0
+    managed: bool = False
+    compulsory_settled: bool = False
+    subject: str = ""
+    is_english: bool = False
+    is_workshop: bool = False
+    fields: frozenset[int] = field(default_factory=frozenset)
+    heads: frozenset[int] = field(default_factory=frozenset)
+
+    def counted_from(self) -> dt.date:
+        """The day from which unbroken teaching is counted: days not counted push it on."""
+        return self.teaching_since + dt.timedelta(days=self.days_not_counted)
+
+
+@dataclass(frozen=True)
+class SeatFacts:
+    """A seat: what it is for, and the place of its centre.
+
+    ``fields`` are the fields (ids) that count for it: its own, or all of the centre's for a
+    general coordinator whose field MTEGM left open.
+    """
+
+    general: bool
+    english: bool = False
+    fields: frozenset[int] = field(default_factory=frozenset)
+    compulsory_place: bool = False
+    school: int = 0
+
+    @property
+    def article(self) -> int:
+        """6 for the general coordinator, 7 for the others."""
+        return 6 if self.general else 7
+
+
+def facts_of(teacher: Teacher) -> TeacherFacts:
+    """The teacher's facts; three queries beyond the teacher, subject and account."""
+    managed = teacher.managerial_duties.filter(school__kind__in=HOST_KINDS).exists()
+    return TeacherFacts(
+        holds_post=teacher.working and teacher.employment in MINISTRY_POSTS,
+        teaching_since=teacher.teaching_since,
+        days_not_counted=teacher.days_not_counted,
+        managed=managed,
+        compulsory_settled=teacher.compulsory_service != CompulsoryService.OWING,
+        subject=teacher.subject.name,
+        is_english=teacher.subject.is_english,
+        is_workshop=teacher.subject.kind == teacher.subject.Kind.WORKSHOP,
+        fields=frozenset(teacher.subject.fields.values_list("pk", flat=True)),
+        heads=frozenset(_headed_schools(teacher)),
+    )
+
+
+def _headed_schools(teacher: Teacher):
+    if not teacher.user_id:
+        return []
+    duties = teacher.user.duties.in_force().filter(role="principal", is_deputy=False)
+    # The office of a school is in step with it one to one; teachers head the school they are at.
+    return [teacher.school_id] if duties.filter(office=teacher.school.office_id).exists() else []
+
+
+def seat_facts(role: SeatRole, day: dt.date) -> SeatFacts:
+    """The seat's facts on the day; one query where its field is open."""
+    center = role.center
+    if role.field_id:
+        fields = {role.field_id}
+    else:
+        rows = CenterField.objects.in_force(day).filter(center=center)
+        fields = set(rows.values_list("field_id", flat=True))
+    return SeatFacts(
+        general=role.kind == SeatKind.GENERAL,
+        english=role.english,
+        fields=frozenset(fields),
+        compulsory_place=center.school.compulsory_service,
+        school=center.school_id,
+    )
