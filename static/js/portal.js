@@ -164,7 +164,15 @@
     warn("Bağlantı kurulamadı. İnternet bağlantınıza bakın ve yeniden deneyin.");
   });
 
+  // A table wider than its frame scrolls in it: the keyboard must be able to reach the frame.
+  function readyFrames(root) {
+    root.querySelectorAll(".table-wrap:not([tabindex])").forEach(function (frame) {
+      if (frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight) frame.tabIndex = 0;
+    });
+  }
+
   function ready(root) {
+    readyFrames(root);
     readyCopies(root);
     readyPrints(root);
   }

@@ -65,6 +65,7 @@ def test_no_page_bars_anybody(demo, open_page):
         said = _listen(page)
         for name, address in pages:
             page.goto(address)
+            page.evaluate("document.fonts.ready.then(() => true)")
             for size, theme in VARIANTS:
                 problems += [f"{name} {address} {p}" for p in _problems(page, size, theme)]
             problems += [f"{name} {address} console: {text}" for text in said]
