@@ -16,6 +16,7 @@ class StoredFileInput(forms.FileInput):
 
     template_name = "documents/stored_file_input.html"
     needs_multipart_form = True
+    field = None
 
     def value_from_datadict(self, data, files, name):
         """A new upload, or the number of the kept file."""
@@ -29,7 +30,7 @@ class StoredFileInput(forms.FileInput):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        kept = stored(value)
+        kept = self.field.shown(value)
         context["widget"]["kept"] = kept
         if kept:
             context["widget"]["attrs"].pop("required", None)
@@ -58,6 +59,21 @@ class StoredFileField(forms.Field):
         self.kinds, self.max_bytes = kinds, max_bytes
         super().__init__(**kwargs)
 
+        self.widget.field = self
+
+    def __deepcopy__(self, memo):
+        copy = super().__deepcopy__(memo)
+        copy.widget.field = copy
+        return copy
+
+    def shown(self, value) -> StoredFile | None:
+        """The kept file that the page may name: a number in a form may be anybody's."""
+        kept = stored(value)
+        return kept if isinstance(value, StoredFile) or self._mine(kept) else None
+
+    def _mine(self, kept: StoredFile | None) -> bool:
+        return bool(kept and self.duty and kept.uploaded_by_id == self.duty.user_id)
+
     def widget_attrs(self, widget) -> dict:
         return {
             "accept": ",".join(uploads.CHECKS[kind].accept for kind in self.kinds),
@@ -84,7 +100,7 @@ class StoredFileField(forms.Field):
 
     def _own(self, number: str) -> StoredFile:
         kept = stored(number)
-        if kept is None or self.duty is None or kept.uploaded_by_id != self.duty.user_id:
+        if not self._mine(kept):
             raise ValidationError(_("Dosya bulunamadı. Yeniden seçin."), "missing")
         if kept.content_type not in {uploads.CHECKS[kind].content_type for kind in self.kinds}:
             raise ValidationError(_("Bu dosya buraya uymuyor. Başka bir dosya seçin."), "kind")

@@ -24,6 +24,7 @@ def main() -> None:
 
     settings.TEMPLATES[0]["DIRS"].append(Path(__file__).parent / "templates")
     settings.ROOT_URLCONF = "tests.bench.urls"
+    from tests.bench import rendering
     from tests.support import databases
 
     name = f"{settings.TEST_DB}_bench"
@@ -32,6 +33,7 @@ def main() -> None:
         with databases.pointed_at(name):
             _fill(name)
             _report(_measure_lists())
+            rendering.report()
     finally:
         databases.drop(name)
 
