@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from smm_portal.kit.guarding import always_utf8
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "smm_portal.settings.local")
 
-application = get_wsgi_application()
+application = always_utf8(get_wsgi_application())

@@ -106,4 +106,4 @@ class RefusalMiddleware:
 def _back(request) -> str:
     same = request.build_absolute_uri("/")
     referrer = request.headers.get("Referer", "")
-    return "/" + referrer[len(same) :] if referrer.startswith(same) else "/"
+    return "/" + referrer[len(same) :].lstrip("/\\") if referrer.startswith(same) else "/"

@@ -2,6 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from smm_portal.kit.keys import row_key
+
 from .models import Duty
 
 SESSION_KEY = "duty"
@@ -21,8 +23,7 @@ def resolve(request: HttpRequest) -> Duty | None:
 def _obvious(request: HttpRequest, duties: dict[int, Duty]) -> Duty | None:
     if len(duties) == 1:
         return next(iter(duties.values()))
-    last = request.COOKIES.get(COOKIE, "")
-    return duties.get(int(last)) if last.isascii() and last.isdigit() else None
+    return duties.get(row_key(request.COOKIES.get(COOKIE, "")))
 
 
 def _remember(request: HttpRequest, duty: Duty | None) -> Duty | None:

@@ -32,6 +32,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """Nobody opens an account by himself."""
         return False
 
+    def is_safe_url(self, url) -> bool:
+        """Whether ``next`` stays on this site; an address that cannot be read does not."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def clean_email(self, email: str) -> str:
         """E-mails are kept and asked in ASCII small letters, whatever was typed."""
         return email.strip().lower()

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from smm_portal.kit.keys import row_key
 from smm_portal.kit.refusals import guard
 
 from .. import acting
@@ -38,7 +39,7 @@ def saved_view(request: HttpRequest) -> HttpResponse:
 
 def _drop(request: HttpRequest, pk: str) -> HttpResponse:
     own = request.user.saved_views
-    view = get_object_or_404(own, pk=pk if pk.isascii() and pk.isdigit() else 0)
+    view = get_object_or_404(own, pk=row_key(pk))
     view.delete()
     messages.success(request, _("“%(name)s” görünümü silindi.") % {"name": view.name})
     return back(request)
@@ -78,6 +79,6 @@ def duty_switch(request: HttpRequest) -> HttpResponse:
     if not pk:
         return redirect("duty_choose")
     mine = request.user.duties.in_force().select_related("office")
-    duty = get_object_or_404(mine, pk=pk if pk.isascii() and pk.isdigit() else 0)
+    duty = get_object_or_404(mine, pk=row_key(pk))
     messages.success(request, _("Şimdi bu görevle çalışıyorsunuz: %(duty)s") % {"duty": duty})
     return acting.choose(request, back(request), duty)

@@ -2,13 +2,14 @@
 
 from django.http import HttpRequest
 
+from smm_portal.kit.keys import row_key
+
 from ..models import Office
 
 
 def number(request: HttpRequest, name: str) -> int:
     """A key from the address; 0, which no row has, for anything else."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+    return row_key(request.GET.get(name, ""))
 
 
 def office_words(office: Office) -> str:
