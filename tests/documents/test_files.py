@@ -7,6 +7,7 @@ from smm_portal.documents import access
 from smm_portal.documents.models import StoredFile
 from smm_portal.documents.models.stored_file import path_of
 from tests.documents.conftest import pdf, signed_in
+from tests.factories.centers import DecisionFactory
 from tests.factories.offices import national_duty
 from tests.support.refused import refused_by, run_sql
 
@@ -59,3 +60,15 @@ def test_others_do_not_find_it_unless_a_rule_says_so(client, duty, monkeypatch):
     access.register("test", lambda duty, found: duty.role == "auditor" and found == file)
     assert other.get(file.get_absolute_url()).status_code == 200
     assert other.get("/dosyalar/999999/").status_code == 404
+
+
+def test_a_kept_number_never_names_another_persons_file(client):
+    theirs = keep(national_duty("mtegm_expert"), "gizli-sorusturma.pdf")
+    mine = national_duty("mtegm_head")
+    own = keep(mine, "kendi-belgem.pdf")
+    page = f"/kararlar/{DecisionFactory().pk}/duzeltme/"
+    web = signed_in(client, mine)
+    answer = web.post(page, {"file-kept": theirs.pk}).content.decode()
+    assert "gizli-sorusturma" not in answer
+    assert "Dosya bulunamadı. Yeniden seçin." in answer
+    assert "kendi-belgem" in web.post(page, {"file-kept": own.pk}).content.decode()
