@@ -203,3 +203,13 @@ def test_lists_cost_few_queries(client, url, django_assert_max_num_queries):
     client.get(url)
     with django_assert_max_num_queries(12):  # with the savepoint's three and the session
         client.get(url)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "31.12.9999"])
+def test_days_that_nobody_means_are_refused_at_the_field(client, hr, ankara, day):
+    said = {"role": Role.PROVINCE_VTE, "starts": day, "last_day": day}
+    answer = client.post(give(ankara, UserFactory()), said)
+    assert "yıl 1900 ile 2199 arasında olmalı" in answer.content.decode()
+    duty = duty_at(ankara, Role.PROVINCE_VTE)
+    ended = client.post(f"/gorevler/{duty.pk}/bitir/", {"last_day": day})
+    assert "yıl 1900 ile 2199 arasında olmalı" in ended.content.decode()
