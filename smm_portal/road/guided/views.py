@@ -186,6 +186,11 @@ class GuidedAct(View):
         last = {"title": _("Özet ve karar"), "url": url, "done": False}
         return [*lines, {**last, "current": current == SUMMARY}]
 
+    def crumbs(self) -> list[tuple]:
+        """The way back to the thing acted on."""
+        here = (self.title, "")
+        return [(str(self.object), self.get_exit_url()), here] if self.object else [here]
+
     def page(self, current: str, **more) -> dict:
         """What both templates need."""
         before = self.progress.before(current)
@@ -199,6 +204,7 @@ class GuidedAct(View):
             "place": next((n for n, line in enumerate(rail, 1) if line["current"]), 1),
             "back_url": self.address(before.step.slug) if before else "",
             "exit_url": self.get_exit_url(),
+            "crumbs": self.crumbs(),
             **more,
         }
 
