@@ -9,4 +9,6 @@ class ReportingConfig(AppConfig):
     verbose_name = _("Planlar ve raporlar")
 
     def ready(self):
-        from . import refusals  # noqa: F401
+        from . import entries, refusals  # noqa: F401
+
+        entries.add_all()

@@ -13,6 +13,7 @@ ROOMS = (
     "smm_portal.road",
     "centers",
     "personnel",
+    "reporting",
 )
 
 urlpatterns = [

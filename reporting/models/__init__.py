@@ -1,6 +1,6 @@
 """Annual plans (5/4): revisions with aims, objectives, indicators and planned actions."""
 
-from .plans import AnnualPlan, PlanRevision
+from .plans import PLAN, AnnualPlan, PlanRevision
 from .targets import Aim, Indicator, Objective, PlannedAction
 
-__all__ = ["Aim", "AnnualPlan", "Indicator", "Objective", "PlanRevision", "PlannedAction"]
+__all__ = ["PLAN", "Aim", "AnnualPlan", "Indicator", "Objective", "PlanRevision", "PlannedAction"]

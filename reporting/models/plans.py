@@ -7,18 +7,46 @@ from django.utils.translation import gettext_lazy as _
 from centers.models import Center
 from smm_portal.kit.history import track
 from smm_portal.offices.models import ROOT_PATH
-from smm_portal.road.models import Submission
+from smm_portal.offices.roles import OfficeKind
+from smm_portal.road.models import Submission, SubmissionState
 
 PLAN = "annual_plan"
 
 
 class AnnualPlanQuerySet(models.QuerySet):
     def visible_to(self, duty) -> "AnnualPlanQuerySet":
-        """Plans of centres inside the reader's scope."""
+        """Plans of centres inside the reader's scope; outside the centre from sending on."""
         if duty is None:
             return self.none()
         path = duty.scope_path
-        return self if path == ROOT_PATH else self.filter(center__office__path__startswith=path)
+        rows = self if path == ROOT_PATH else self.filter(center__office__path__startswith=path)
+        if duty.office.kind == OfficeKind.CENTER:
+            return rows
+        return rows.filter(models.Exists(_sent().filter(plan=models.OuterRef("pk"))))
+
+
+def _sent():
+    return PlanRevision.objects.exclude(submission__state=SubmissionState.DRAFT)
+
+
+class PlanRevisionQuerySet(models.QuerySet):
+    def visible_to(self, duty) -> "PlanRevisionQuerySet":
+        """Revisions of centres inside the reader's scope; drafts only to the centre itself."""
+        if duty is None:
+            return self.none()
+        path = duty.scope_path
+        rows = (
+            self if path == ROOT_PATH else self.filter(plan__center__office__path__startswith=path)
+        )
+        if duty.office.kind == OfficeKind.CENTER:
+            return rows
+        return rows.exclude(submission__state=SubmissionState.DRAFT)
+
+    def newest(self, rows=None) -> "PlanRevisionQuerySet":
+        """Of each plan the newest revision, or the newest among ``rows``."""
+        later = PlanRevision.objects.all() if rows is None else rows
+        later = later.filter(plan=models.OuterRef("plan"), number__gt=models.OuterRef("number"))
+        return self.filter(~models.Exists(later))
 
 
 @track()
@@ -76,6 +104,8 @@ class PlanRevision(models.Model):
     changes = models.TextField(_("değişiklik gerekçesi"), blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(_("kayıt zamanı"), auto_now_add=True)
+
+    objects = PlanRevisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("plan revizyonu")

@@ -5,7 +5,7 @@ Each room has its module with ``EXAMPLES``: URL name → function of the world t
 ``world.duty`` is the walker's. Make rows where none fits: each example is undone after its request.
 """
 
-from . import centers, documents, guide, law, offices, personnel, road
+from . import centers, documents, guide, law, offices, personnel, reporting, road
 
 EXAMPLES = (
     offices.EXAMPLES
@@ -15,8 +15,11 @@ EXAMPLES = (
     | road.EXAMPLES
     | centers.EXAMPLES
     | personnel.EXAMPLES
+    | reporting.EXAMPLES
 )
 
 # These ask further than the policy (whether this kind of import, this year, this state of the
 # thing): an allowed role may still meet a refusal with its reason.
-ASKS_FURTHER = documents.ASKS_FURTHER | law.ASKS_FURTHER | road.ASKS_FURTHER
+ASKS_FURTHER = (
+    personnel.ASKS_FURTHER | documents.ASKS_FURTHER | law.ASKS_FURTHER | road.ASKS_FURTHER
+)

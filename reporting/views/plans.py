@@ -1,0 +1,280 @@
+"""The lists of plans, a plan's page, one revision's text, and two revisions compared."""
+
+from dataclasses import replace
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from centers.models import Center
+from smm_portal.kit import dates, days
+from smm_portal.kit.acts import Act
+from smm_portal.kit.detail import DetailPage, Fact, Section
+from smm_portal.kit.lists import ListPage
+from smm_portal.offices import policy
+from smm_portal.road import sections as road
+from smm_portal.road.tables import state_chip
+
+from .. import access, compare, owed, page, reading, services, tables, writing
+from ..filters import OwingFilters, PlanFilters
+from ..models import Aim, AnnualPlan, Indicator, Objective, PlannedAction, PlanRevision
+from ..search import match_plans
+
+
+class PlanList(ListPage):
+    """Every plan in the reader's scope by its newest revision: where it waits, since when."""
+
+    title = _("Yıllık planlar")
+    lead = _("Merkezlerin yıllık planları; her biri şimdi nerede, ne zamandan beri (Madde 5/4).")
+    columns = tables.PLAN_COLUMNS
+    filterset_class = PlanFilters
+    ordering = ("-plan__year", "plan__center__sort_key", "pk")
+    search_label = _("Merkez veya il ara")
+    export_name = _("Yıllık planlar")
+    empty_title = _("Kapsamınızda gönderilmiş bir plan yok.")
+    empty_text = _("Plan, merkez onu gönderince burada görünür.")
+
+    def get_queryset(self):
+        return tables.plans_for(self.request.duty)
+
+    def get_columns(self):
+        return tables.for_reader(self.request.duty, self.columns)
+
+    def search(self, rows, text):
+        return match_plans(rows, text)
+
+    def row_url(self, row):
+        return reverse("reporting:plan", args=[row.plan_id])
+
+    def row_class(self, row):
+        return "is-late" if row.submission.late else ""
+
+    def main_act(self):
+        if not policy.may(self.request.duty, "reporting:begin"):
+            return None
+        center = Center.objects.filter(office=self.request.duty.office_id).first()
+        verdict = access.may_begin(self.request.duty, center) if center else None
+        return verdict and Act(_("Plan başlat"), reverse("reporting:begin"), verdict)
+
+    def acts(self):
+        return [Act(_("Planı gönderilmeyen merkezler"), reverse("reporting:owing"))]
+
+    def as_export(self):
+        return replace(super().as_export(), columns=tables.PLAN_EXPORT)
+
+
+class OwingList(ListPage):
+    """Centres that owe a plan for the year and have none on the road or accepted."""
+
+    title = _("Planı gönderilmeyen merkezler")
+    columns = tables.OWING_COLUMNS
+    filterset_class = OwingFilters
+    search_label = _("Merkez veya okul ara")
+    export_name = _("Planı gönderilmeyen merkezler")
+    empty_title = _("Bu yıl için planını göndermeyen merkez yok.")
+
+    @cached_property
+    def year(self) -> int:
+        return owing_year(self.request.GET.get("yil"))
+
+    @property
+    def lead(self):
+        return _t(
+            "%(year)s yılı planı merkezde yazılan ya da hiç başlatılmayan merkezler (Madde 5/4)."
+        ) % {"year": self.year}
+
+    def get_queryset(self):
+        rows = Center.objects.visible_to(self.request.duty).with_place()
+        return tables.with_due(owed.centers_without(self.year, rows), self.year)
+
+    def get_columns(self):
+        return tables.for_reader(self.request.duty, self.columns)
+
+    def row_url(self, row):
+        return reverse("centers:detail", args=[row.pk])
+
+
+def owing_year(asked: str | None) -> int:
+    """The year asked for; else the next one, whose plans are being written."""
+    now = dates.today().year
+    years = [str(year) for year in range(2021, now + 2)]
+    return int(asked) if asked in years else now + 1
+
+
+class PlanDetail(DetailPage):
+    """A plan: where it is, the road it took, its text, its revisions."""
+
+    page_name = "reporting:plan"
+
+    def get_queryset(self):
+        rows = AnnualPlan.objects.visible_to(self.request.duty)
+        return rows.select_related("center__office", "center__school__district__province")
+
+    @cached_property
+    def revisions(self) -> list[PlanRevision]:
+        return list(access.revisions_for(self.request.duty, self.object))
+
+    @property
+    def revision(self) -> PlanRevision:
+        return self.revisions[0]
+
+    @cached_property
+    def accepted(self) -> PlanRevision | None:
+        return services.in_force(self.object)
+
+    def get_title(self):
+        return _t("%(year)s yılı planı") % {"year": self.object.year}
+
+    def get_subtitle(self):
+        return self.object.center.name
+
+    def chip(self):
+        return state_chip(self.revision.submission)
+
+    def crumbs(self):
+        return [(_("Yıllık planlar"), reverse("reporting:plans")), (str(self.object), "")]
+
+    def facts(self):
+        plan, revision = self.object, self.revision
+        url = reverse("centers:detail", args=[plan.center_id])
+        said = _t("%(number)s. revizyon") % {"number": revision.number}
+        found = [
+            Fact(_("Merkez"), format_html('<a href="{}">{}</a>', url, plan.center.name)),
+            Fact(_("Revizyon"), said),
+            Fact(_("Yürürlükteki"), self._in_force()),
+        ]
+        if revision.submission.due_on:
+            found.append(Fact(_("Makamın son günü"), days.day(revision.submission.due_on)))
+        elif not self.accepted:
+            due = owed.due_on(plan.center, plan.year)
+            found.append(Fact(_("Son gönderme günü"), f"{days.day(due)} ({days.days_left(due)})"))
+        return found
+
+    def _in_force(self):
+        if self.accepted is None:
+            return _t("Henüz kabul edilmedi")
+        said = {"number": self.accepted.number, "day": days.day(self.accepted.submission.closed_at)}
+        return _t("%(number)s. revizyon, %(day)s günü kabul edildi") % said
+
+    def acts(self):
+        return plan_acts(self.request.duty, self.object, self.revisions)
+
+    def sections(self):
+        made = [road.road_section(self.request, self.revision.submission), self._text()]
+        made.append(self._revisions())
+        if found := self._unsaved():
+            made.append(found)
+        return made
+
+    def _text(self) -> Section:
+        context = {
+            "plan": self.object,
+            "revision": self.revision,
+            "text": reading.read(self.revision),
+        }
+        context["totals"] = True
+        return Section("metin", _("Planın metni"), "reporting/section_text.html", context, order=40)
+
+    def _revisions(self) -> Section:
+        rows = [(row, state_chip(row.submission)) for row in self.revisions]
+        context = {"plan": self.object, "rows": rows, "accepted": self.accepted}
+        return Section(
+            "revizyonlar", _("Revizyonlar"), "reporting/section_revisions.html", context, order=60
+        )
+
+    def _unsaved(self) -> Section | None:
+        if not access.may_write(self.request.duty, self.object):
+            return None
+        live = writing.live(self.request.duty, self.object)
+        if not live:
+            return None
+        found = [page._lost(place, writing.typed_in(draft)) for place, draft in live]
+        title = _("Kaydedilmemiş yazılarınız")
+        return Section(
+            "yazilar", title, "reporting/section_unsaved.html", {"found": found}, order=20
+        )
+
+    def related_history(self):
+        newest = self.revision
+        return [
+            Aim.objects.filter(revision=newest),
+            Objective.objects.filter(aim__revision=newest),
+            Indicator.objects.filter(objective__aim__revision=newest),
+            PlannedAction.objects.filter(objective__aim__revision=newest),
+        ]
+
+
+def plan_acts(duty, plan: AnnualPlan, revisions: list[PlanRevision]) -> list[Act]:
+    """What the reader can do with the plan; the next act first."""
+    newest, made = revisions[0], []
+    if access.may_write(duty, plan):
+        made += _writers_acts(duty, plan, newest)
+    made += road.acts_for(duty, newest.submission)
+    if len(revisions) > 1:
+        made.append(
+            Act(_("Revizyonları karşılaştır"), reverse("reporting:compare", args=[plan.pk]))
+        )
+    return made
+
+
+def _writers_acts(duty, plan: AnnualPlan, newest: PlanRevision) -> list[Act]:
+    if newest.submission.state == "DRAFT":
+        lacking = services.missing(newest)
+        return [Act(_("Yaz"), reverse("reporting:write", args=[plan.pk]), primary=bool(lacking))]
+    verdict = access.may_change(duty, plan)
+    if not verdict:
+        return []
+    label = (
+        _("Plan değişikliği yaz")
+        if newest.submission.state == "APPROVED"
+        else _("Yeni revizyon yaz")
+    )
+    return [Act(label, reverse("reporting:revise", args=[plan.pk]), post=True)]
+
+
+@require_safe
+def revision_page(request, pk: int, number: int) -> HttpResponse:
+    """The text of one revision, to read."""
+    rows = AnnualPlan.objects.visible_to(request.duty).select_related("center__office")
+    plan = get_object_or_404(rows, pk=pk)
+    revision = access.revision_for(request.duty, plan, number)
+    if revision is None:
+        raise Http404
+    title = _t("%(number)s. revizyon") % {"number": number}
+    context = {
+        "title": f"{plan.year}: {title}",
+        "lead": plan.center.name,
+        "chip_html": state_chip(revision.submission),
+        "crumbs": page.crumbs(plan, (title, "")),
+        "plan": plan,
+        "revision": revision,
+        "text": reading.read(revision),
+        "paper_url": revision.submission.get_absolute_url(),
+    }
+    return render(request, "reporting/revision.html", context)
+
+
+@require_safe
+def compare_page(request, pk: int) -> HttpResponse:
+    """Two revisions side by side, by the keys of their rows."""
+    rows = AnnualPlan.objects.visible_to(request.duty).select_related("center__office")
+    plan = get_object_or_404(rows, pk=pk)
+    revisions = list(access.revisions_for(request.duty, plan))
+    old, new = compare.chosen(revisions, request.GET.get("eski"), request.GET.get("yeni"))
+    title = _t("Revizyonları karşılaştır")
+    context = {
+        "title": title,
+        "lead": str(plan),
+        "crumbs": page.crumbs(plan, (title, "")),
+        "plan": plan,
+        "revisions": revisions,
+        "old": old,
+        "new": new,
+        "changes": compare.compare(reading.read(old), reading.read(new)) if old and new else None,
+    }
+    return render(request, "reporting/compare.html", context)
