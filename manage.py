@@ -5,7 +5,14 @@ import os
 import sys
 
 # These commands change tables or rights: they connect as the owner role; all else as the app role.
-OWNER_COMMANDS = {"migrate", "flush", "load_reference", "prepare_database", "bench_data"}
+OWNER_COMMANDS = {
+    "migrate",
+    "flush",
+    "load_reference",
+    "load_demo_plans",
+    "prepare_database",
+    "bench_data",
+}
 
 
 def main() -> None:

@@ -1,8 +1,12 @@
 """manage.py load_demo: invented schools, people, decisions and assignments to try the portal with."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from django.conf import settings
+from django.core.management import get_commands
 from django.core.management.base import BaseCommand, CommandError
 
 from centers.models import Center
@@ -11,6 +15,8 @@ from personnel.demo.accounts import PASSWORD
 from smm_portal.local import local_dir
 
 FILE = "demo_accounts.json"
+# What higher rooms add, each a command of its own. They date acts back: only the owner can.
+FURTHER = ("load_demo_plans",)
 
 
 class Command(BaseCommand):
@@ -26,7 +32,14 @@ class Command(BaseCommand):
         else:
             load.load()
             self.stdout.write("Örnek veriler yüklendi.")
+        for command in FURTHER:
+            self._add(command)
         self._print(load.write_accounts(accounts or local_dir() / FILE))
+
+    def _add(self, command: str) -> None:
+        if command in get_commands():
+            manage = [sys.executable, str(settings.BASE_DIR / "manage.py"), command]
+            subprocess.run(manage, env={**os.environ, "SMM_DB_AS": "owner"}, check=True)
 
     def _demand_ground(self) -> None:
         if settings.SETTINGS_MODULE.endswith(".production"):

@@ -1,0 +1,1 @@
+"""Invented plans, so that the road and its pages can be tried at once."""
