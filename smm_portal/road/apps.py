@@ -21,6 +21,7 @@ class RoadConfig(AppConfig):
         kit_desk.provider(desk.unfinished)
         _fill_menu()
         _schedule()
+        _own_data()
         # What travelled stays as it was: rows come in, and only steps' trigger changes any.
         restrict(models.Submission, "SELECT, INSERT")
         restrict(models.Step, "SELECT, INSERT")
@@ -35,6 +36,15 @@ def _fill_menu() -> None:
 
     menu.add("", _("Gelen kutusu"), "road:inbox", "inbox", 20, count=counts.waiting)
     menu.add("", _("Gidenler"), "road:sent", "send", 30)
+
+
+def _own_data() -> None:
+    from smm_portal.offices import own_data as holdings
+
+    from . import own_data
+
+    holdings.register(_("Taslaklar"), own_data.drafts)
+    holdings.register(_("Bildirimler"), own_data.notifications)
 
 
 def _schedule() -> None:

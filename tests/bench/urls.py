@@ -6,6 +6,7 @@ from centers.views.centers import CenterList
 from centers.views.schools import SchoolList
 from personnel.views.teachers import TeacherList
 from smm_portal.offices.policy import Rule, load
+from smm_portal.road.views.inbox import Inbox
 
 from .floor import floor_view
 
@@ -16,9 +17,14 @@ PAIRS = [
     ("teacher list", "/taban/ogretmenler/", "/ogretmenler/"),
     ("centre list, searched", "/taban/merkezler/", "/merkezler/?q=ornek+199"),
     ("teacher list, searched", "/taban/ogretmenler/", "/ogretmenler/?q=soyad199"),
+    ("inbox", "/taban/gelen/", "/gelen/"),
+    ("inbox, page 400", "/taban/gelen/", "/gelen/?sayfa=400"),
     ("teacher list, page 400", "/taban/ogretmenler/", "/ogretmenler/?sayfa=400"),
 ]
 FLOORS = {
+    "gelen": floor_view(
+        Inbox, ["title", "office.name", "province_name", "kind", "year", "since", "due_on"]
+    ),
     "merkezler": floor_view(
         CenterList, ["name", "school.name", "school.district.name", "state", "opened_on"]
     ),

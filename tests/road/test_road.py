@@ -5,6 +5,7 @@ import pytest
 from smm_portal.offices.roles import Role
 from smm_portal.road import access, drawing, services
 from smm_portal.road.models import Step, Submission, Transition
+from smm_portal.road.picture import markdown
 from smm_portal.road.transitions import TRANSITIONS, Act, Row, State
 from tests.factories.offices import duty_at
 from tests.road.papers import UP, client_of, line_in
@@ -157,3 +158,8 @@ def test_a_long_note_stays_with_its_message(line):
     answer = line.client(Role.PRINCIPAL).post(url(paper, "iade"), {"note": "ş" * 2001})
     assert answer.status_code == 200
     assert "ş" * 2001 in answer.content.decode()
+
+
+def test_the_page_about_the_road_is_the_table(settings):
+    """Renew it by ``manage.py yol > docs/yol.md``."""
+    assert (settings.BASE_DIR / "docs" / "yol.md").read_text("utf-8") == markdown()

@@ -54,10 +54,45 @@ JOIN (SELECT t.id AS teacher, row_number() OVER (ORDER BY t.id) AS n FROM person
       WHERE NOT EXISTS (SELECT FROM personnel_assignment a WHERE a.teacher_id = t.id)) t USING (n)
 LIMIT %(count)s
 """
+# Half wait at MTEGM (every fifth late), a fourth at the province, a fourth are accepted.
+PAPERS = """
+WITH o AS (SELECT (SELECT id FROM offices_office WHERE code = 'MTEGM') AS mtegm)
+INSERT INTO road_submission (kind, title, year, number, office_id, state, at_office_id, since,
+  due_on, sent_at, closed_at, created_at)
+SELECT 'annual_plan', 'Örnek faaliyet planı ' || n, 2027, 1, c.office_id,
+       CASE WHEN n %% 4 = 3 THEN 'APPROVED' ELSE 'WAITING' END,
+       CASE n %% 4 WHEN 3 THEN NULL WHEN 2 THEN split_part(f.path, '/', 3)::bigint ELSE o.mtegm END,
+       CASE WHEN n %% 4 < 3 THEN now() - n %% 9 * interval '1 day' END,
+       CASE WHEN n %% 4 < 3 THEN smm_today() + 8 - (n %% 10)::int END,
+       now() - interval '20 days', CASE WHEN n %% 4 = 3 THEN now() END, now() - interval '30 days'
+FROM (SELECT *, row_number() OVER (ORDER BY id) AS n FROM centers_center) c
+JOIN offices_office f ON f.id = c.office_id, o
+ORDER BY n LIMIT %(count)s
+"""
+STEPS = """
+WITH o AS (SELECT (SELECT id FROM offices_office WHERE code = 'MTEGM') AS mtegm,
+                  (SELECT min(id) FROM offices_duty) AS duty)
+INSERT INTO road_step (submission_id, number, act, duty_id, from_office_id, to_office_id, before,
+  after, note, at, arrived_at)
+SELECT s.id, k.number, k.act, o.duty,
+       CASE k.number WHEN 1 THEN s.office_id WHEN 2 THEN split_part(f.path, '/', 3)::bigint ELSE o.mtegm END,
+       CASE k.number WHEN 1 THEN split_part(f.path, '/', 3)::bigint WHEN 2 THEN o.mtegm END,
+       k.before, k.after, '', s.sent_at + k.number * interval '1 day', s.sent_at
+FROM road_submission s JOIN offices_office f ON f.id = s.office_id, o,
+     (VALUES (1, 'SEND', 'DRAFT', 'WAITING'), (2, 'FORWARD', 'WAITING', 'WAITING'),
+             (3, 'APPROVE', 'WAITING', 'APPROVED')) AS k (number, act, before, after)
+WHERE k.number = 1 OR s.state = 'APPROVED' OR (k.number = 2 AND s.at_office_id = o.mtegm)
+"""
+
+
+def fill_papers(owner, count: int) -> None:
+    """``count`` papers of as many centres (there must be so many) on their way, with their steps."""
+    _without_triggers(owner, "road_submission", PAPERS, {"count": count})
+    _without_triggers(owner, "road_step", STEPS)
 
 
 def fill(owner, count: int) -> None:
-    """``count`` schools, as many centres and teachers; in the last 3,000 centres people sit.
+    """``count`` schools, as many centres, teachers and papers; in the last 3,000 centres people sit.
 
     ``owner`` is a psycopg connection as the owner; a decision on seats must exist.
     """
@@ -67,6 +102,7 @@ def fill(owner, count: int) -> None:
     owner.execute(TEACHERS, {"count": count})
     _without_triggers(owner, "centers_seatrole", ROLES)
     _without_triggers(owner, "personnel_assignment", ASSIGNMENTS, {"count": count})
+    fill_papers(owner, count)
     owner.execute("ANALYZE")
 
 
