@@ -7,8 +7,9 @@ from smm_portal.documents import imports
 from smm_portal.kit import desk as kit_desk
 from smm_portal.kit import search
 from smm_portal.offices import invitations, menu
+from smm_portal.offices import own_data as holdings
 
-from . import access, desk, invitees, sections
+from . import access, desk, invitees, own_data, sections
 from .imports import TeacherImport
 
 GROUP = _("Personel")
@@ -30,6 +31,7 @@ def add_all() -> None:
     imports.register(TeacherImport())
     files.register("assignments", access.may_read_file)
     invitations.add(invitees.SOURCE)
+    holdings.register(_("Öğretmen kaydı"), own_data.record)
 
 
 def _menu() -> None:

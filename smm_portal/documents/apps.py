@@ -15,9 +15,12 @@ class DocumentsConfig(AppConfig):
     def ready(self):
         from smm_portal.kit.schedule import every
         from smm_portal.offices import menu
+        from smm_portal.offices import own_data as holdings
 
-        from . import refusals  # noqa: F401
+        from . import own_data, refusals  # noqa: F401
 
+        holdings.register(_("Yüklediğim dosyalar"), own_data.files)
+        holdings.register(_("Aktarımlarım"), own_data.imports)
         menu.add("", _("Belgeler"), "documents:list", "file-check", 40)
 
         every("resend-imports", "documents.resend_imports", RESEND_SECONDS)

@@ -45,6 +45,13 @@ def acting(*, task: str = "", user=None, duty=None):
         yield
 
 
+@contextmanager
+def because(reason: str):
+    """The changes inside carry their reason; their sentences end with it."""
+    with pghistory.context(reason=reason):
+        yield
+
+
 def sentences(obj, *related, page: int = 1):
     """An object's past in Turkish sentences, newest first (``kit.sentences``)."""
     from .sentences import sentences as tell

@@ -50,7 +50,9 @@ class History:
         return self.number + 1 if self.number < self.last else None
 
 
-def sentences(obj: models.Model, *related: models.QuerySet, page: int = 1, size: int = PAGE) -> History:
+def sentences(
+    obj: models.Model, *related: models.QuerySet, page: int = 1, size: int = PAGE
+) -> History:
     """The history of an object and of rows that belong to it (querysets of tracked models)."""
     events = list(_with_before(_events(type(obj), [obj.pk])))
     for rows in related:
@@ -152,9 +154,12 @@ def _with_parents(model) -> models.QuerySet:
 
 
 def _sentence(pair: _Pair, names, own) -> Sentence:
-    who = actor(pair.event.pgh_context or {})
+    context = pair.event.pgh_context or {}
+    who = actor(context)
     say = {"insert": _created, "delete": _deleted}.get(pair.event.pgh_label, _changed)
     text = _("{who} {what}.").format(who=who, what=say(pair, names, own))
+    if reason := context.get("reason"):
+        text = _("{text} Gerekçe: {reason}").format(text=text, reason=reason)
     return Sentence(pair.event.pgh_created_at, who, text, pair.event.pgh_label)
 
 
@@ -177,9 +182,11 @@ def _created(pair, names, own) -> str:
         return _("bu kaydı oluşturdu")
     facts = "; ".join(_facts(pair, names, own))
     label = _label(pair)
-    return _("{label} ekledi: {facts}").format(label=label, facts=facts) if facts else _(
-        "{label} ekledi"
-    ).format(label=label)
+    return (
+        _("{label} ekledi: {facts}").format(label=label, facts=facts)
+        if facts
+        else _("{label} ekledi").format(label=label)
+    )
 
 
 def _deleted(pair, names, own) -> str:
@@ -252,6 +259,3 @@ def _plain(field, value) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return str(value)
-
-
-

@@ -1,15 +1,17 @@
 """Who may give, end and invite to which duty."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from smm_portal.kit.acts import ALLOWED, Verdict, refused
 
-from .models import ROOT_PATH, Duty, Office
+from .models import ROOT_PATH, Duty, Office, User
 from .roles import FROM_RECORDS, PLACES, OfficeKind, Role
 
 PROVINCE_STAFFING = {Role.PROVINCE_DIRECTOR, Role.PROVINCE_HR}
 # Given by the system administrator alone: these read or change everything.
 GUARDED = {Role.SYSTEM_ADMIN, Role.AUDITOR}
+NOT_THEIRS = _lazy("Hesapları sistem yöneticisi kapatır ve açar.")
 PROVINCE_KINDS = {OfficeKind.PROVINCE, OfficeKind.DISTRICT, OfficeKind.SCHOOL}
 
 
@@ -83,10 +85,42 @@ def may_end(duty: Duty | None, target: Duty) -> Verdict:
 def _not_the_last(target: Duty) -> Verdict:
     if target.role != Role.SYSTEM_ADMIN:
         return ALLOWED
-    others = Duty.objects.in_force().filter(role=target.role, ends=None, user__is_active=True)
-    if others.exclude(user=target.user_id).exists():
+    if lasting_admins() - {target.user_id}:
         return ALLOWED
     return refused(_("Son sistem yöneticisinin görevi bitirilemez."))
+
+
+def lasting_admins() -> set[int]:
+    """People with an open account who are system administrators without an end."""
+    held = Duty.objects.in_force().filter(role=Role.SYSTEM_ADMIN, ends=None, user__is_active=True)
+    return set(held.values_list("user_id", flat=True))
+
+
+def may_close(duty: Duty | None, person: User) -> Verdict:
+    """Whether the person's account may be closed."""
+    if (verdict := _not_by(duty)) is not None:
+        return verdict
+    if person.pk == duty.user_id:
+        return refused(_("Kendi hesabınızı kapatamazsınız."))
+    if not person.is_active:
+        return refused(_("Hesap zaten kapalı."))
+    if lasting_admins() == {person.pk}:
+        return refused(_("Son sistem yöneticisinin hesabı kapatılamaz."))
+    return ALLOWED
+
+
+def may_reopen(duty: Duty | None, person: User) -> Verdict:
+    """Whether the person's closed account may be opened again."""
+    if (verdict := _not_by(duty)) is not None:
+        return verdict
+    return refused(_("Hesap zaten açık.")) if person.is_active else ALLOWED
+
+
+def _not_by(duty: Duty | None) -> Verdict | None:
+    """The refusal of those who have no say over accounts; None for those who have."""
+    if duty and duty.role == Role.SYSTEM_ADMIN:
+        return None
+    return refused(NOT_THEIRS)
 
 
 def may_invite(duty: Duty | None, role: str, office: Office) -> Verdict:

@@ -32,9 +32,10 @@ class Kept(admin.ModelAdmin):
 
 @admin.register(User)
 class UserAdmin(Kept):
-    """Names and whether the account is open; passwords are reset by their owners."""
+    """Names; passwords are reset by their owners, accounts closed on the person's page."""
 
     fields = ("email", "first_name", "last_name", "phone", "is_active")
+    readonly_fields = ("is_active",)
     list_display = ("last_name", "first_name", "email", "is_active")
     search_fields = ("search",)
     ordering = ("sort_key",)
@@ -42,10 +43,10 @@ class UserAdmin(Kept):
 
 @admin.register(Office)
 class OfficeAdmin(Kept):
-    """Names and codes of offices; the tree follows from the places."""
+    """Names of offices; codes are fixed, the tree follows from the places."""
 
     fields = ("kind", "name", "code", "parent", "path", "detsis", "working")
-    readonly_fields = ("kind", "parent", "path")
+    readonly_fields = ("kind", "code", "parent", "path")
     list_display = ("name", "kind", "path", "working")
     list_filter = ("kind", "working")
     list_select_related = ("parent",)

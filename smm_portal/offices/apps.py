@@ -14,7 +14,7 @@ class OfficesConfig(AppConfig):
     label = "offices"
 
     def ready(self) -> None:
-        from . import answers, checks, refusals  # noqa: F401
+        from . import answers, checks, own_data, refusals  # noqa: F401
 
         hooks.fill(may_open=answers.may_open, saved_views=answers.saved_views)
         every(
@@ -24,6 +24,7 @@ class OfficesConfig(AppConfig):
         )
         _fill_menu()
         _fill_search()
+        own_data.add_own()
 
 
 def _fill_menu() -> None:

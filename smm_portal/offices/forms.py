@@ -147,6 +147,17 @@ class EndDutyForm(Form):
         self.target.save(update_fields=["ends"])
 
 
+class ReasonForm(Form):
+    """Why an account is closed or opened again; it stands in the history."""
+
+    reason = forms.CharField(
+        label=_("Gerekçe"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Geçmişe yazılır. Örnek: kurumdan ayrıldı, parolası çalındı."),
+    )
+
+
 class OfficeForm(ModelForm):
     """What may be changed of an office by hand."""
 

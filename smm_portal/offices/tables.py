@@ -1,6 +1,10 @@
 """Columns and filters of this room's lists."""
 
+from datetime import timedelta
+
+from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -79,6 +83,14 @@ DUTY_COLUMNS = (
     ),
 )
 
+LAST_LOGIN = Column("last_login", _("Son giriş"), value="user.last_login", hide_on_phone=True)
+
+
+def sees_use(duty: Duty) -> bool:
+    """Whether the reader sees who uses his account: those who may close it."""
+    return duty.role == Role.SYSTEM_ADMIN
+
+
 OFFICE_COLUMNS = (
     Column("name", _("Makam"), sort="sort_key", link=True),
     Column("kind", _("Tür"), value="get_kind_display", sort=("kind", "sort_key")),
@@ -115,11 +127,38 @@ class _InForce(YesNoFilter):
         return (qs.filter if value == "evet" else qs.exclude)(on_day()) if value else qs
 
 
+class _UnusedFilter(ChoiceFilter):
+    """Open accounts that nobody has signed in with for so many days, or ever."""
+
+    def filter(self, qs, value):
+        if not value:
+            return qs
+        unused = Q(user__last_login__isnull=True)
+        if value != NEVER:
+            unused |= Q(user__last_login__lt=timezone.now() - timedelta(days=int(value)))
+        return qs.filter(unused, user__is_active=True)
+
+
+NEVER = "hic"
+UNUSED = (
+    ("30", _("30 gündür giriş yok")),
+    ("90", _("90 gündür giriş yok")),
+    ("180", _("180 gündür giriş yok")),
+    (NEVER, _("Hiç giriş yapılmadı")),
+)
+
+
 class DutyFilters(FilterSet):
     role = ChoiceFilter("role", choices=Role, label=_("Görev"))
     kind = ChoiceFilter("office__kind", choices=OfficeKind, label=_("Makam türü"))
     office = FoldedFilter("office__search", label=_("Makam adı"))
     in_force = _InForce(label=_("Durum"), yes=_("Yürürlükte"), no=_("Değil"))
+    giris = _UnusedFilter(choices=UNUSED, label=_("Kullanılmayan hesaplar"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not sees_use(self.request.duty):
+            del self.filters["giris"]
 
     class Meta(FilterSet.Meta):
         model = Duty

@@ -20,7 +20,7 @@ from smm_portal.kit.refusals import guard
 from .. import access, pick
 from ..forms import EndDutyForm, GiveDutyForm
 from ..models import Duty, Office, User
-from ..tables import DUTY_COLUMNS, DutyFilters, role_words
+from ..tables import DUTY_COLUMNS, LAST_LOGIN, DutyFilters, role_words, sees_use
 from .picking import number, office_words
 
 
@@ -43,8 +43,16 @@ class DutyList(ListPage):
     def row_url(self, row) -> str:
         return reverse("user_detail", args=[row.user_id])
 
+    def get_columns(self):
+        return (*self.columns, LAST_LOGIN) if sees_use(self.request.duty) else self.columns
+
     def main_act(self) -> Act:
         return Act(_("Görev ver"), reverse("duty_give"), primary=True)
+
+    def acts(self) -> list[Act]:
+        if not sees_use(self.request.duty):
+            return []
+        return [Act(_("Kullanılmayan hesaplar"), f"{reverse('duty_list')}?in_force=evet&giris=90")]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

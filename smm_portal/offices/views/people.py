@@ -1,20 +1,29 @@
 """A person's page for those who manage duties, and one's own page."""
 
+import logging
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
 
 from smm_portal.kit import days
 from smm_portal.kit.acts import Act
+from smm_portal.kit.dates import today
 from smm_portal.kit.detail import DetailPage, Fact, Section
+from smm_portal.kit.markup import chip
+from smm_portal.kit.middleware import client_address
 
 from .. import access
+from .. import own_data as holdings
 from ..forms import ProfileForm
 from ..models import Duty, User
 from .duties import give_url
+
+log = logging.getLogger(__name__)
 
 
 class UserDetail(DetailPage):
@@ -36,8 +45,21 @@ class UserDetail(DetailPage):
             Fact(_("Hesap"), _("Açık") if person.is_active else _("Kapalı")),
         ]
 
+    def chip(self):
+        """Only a closed account is worth a sign."""
+        return "" if self.object.is_active else chip("neutral", _("Hesap kapalı"), "lock")
+
     def acts(self) -> list[Act]:
-        return [Act(_("Görev ver"), give_url(person=self.object), primary=True)]
+        give = Act(_("Görev ver"), give_url(person=self.object), primary=True)
+        return [give, self._account_act()] if self.object.is_active else [self._account_act()]
+
+    def _account_act(self) -> Act:
+        duty, person = self.request.duty, self.object
+        if not person.is_active:
+            url = reverse("user_reopen", args=[person.pk])
+            return Act(_("Hesabı yeniden aç"), url, access.may_reopen(duty, person))
+        url, verdict = reverse("user_close", args=[person.pk]), access.may_close(duty, person)
+        return Act(_("Hesabı kapat"), url, verdict, danger=True)
 
     def duties(self):
         """The person's duties that the reader may see."""
@@ -75,6 +97,18 @@ def profile(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Bilgileriniz kaydedildi."))
         return redirect("profile")
     return render(request, "offices/profile.html", _profile_context(request.user, form))
+
+
+@never_cache
+@require_POST
+def own_data(request: HttpRequest) -> HttpResponse:
+    """What the portal holds about the reader, as a file; that it was taken is logged."""
+    data = holdings.gather(request.user)
+    log.info("own data of user %s taken from %s", request.user.pk, client_address(request))
+    answer = StreamingHttpResponse(holdings.as_json(data), content_type="application/json")
+    name = f"verilerim-{today().isoformat()}.json"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 def _profile_context(person: User, form: ProfileForm) -> dict:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from smm_portal.offices.models import Duty, Invitation
 from smm_portal.offices.roles import FROM_RECORDS, Role
-from tests.factories.offices import duty_at
+from tests.factories.offices import UserFactory, duty_at
 
 
 def _office(world):
@@ -15,6 +15,15 @@ def _office(world):
 
 def _user(world):
     return {"pk": world.duty.user_id}, {"pk": world.stranger.user_id}
+
+
+def _open_account(world):
+    return {"pk": world.nobody.pk}, None
+
+
+def _closed_account(world):
+    closed = UserFactory(is_active=False)
+    return {"pk": closed.pk}, None
 
 
 def _ending_duty(world):
@@ -51,6 +60,8 @@ EXAMPLES = {
     "office_detail": _office,
     "office_edit": _office,
     "user_detail": _user,
+    "user_close": _open_account,
+    "user_reopen": _closed_account,
     "duty_end": _ending_duty,
     "invitation_detail": _invitation,
     "invitation_resend": _invitation,

@@ -1,0 +1,25 @@
+"""What this room holds about a person, for his own file (offices.own_data)."""
+
+from smm_portal.offices.models import User
+
+from .models import ImportJob, StoredFile
+
+
+def files(user: User) -> list[dict]:
+    """Files that the person uploaded, by name."""
+    rows = StoredFile.objects.filter(uploaded_by=user).order_by("at", "pk")
+    return [{"Dosya": one.name, "Boyut": one.size, "Yükleme": one.at} for one in rows]
+
+
+def imports(user: User) -> list[dict]:
+    """Imports that the person started."""
+    rows = ImportJob.objects.filter(duty__user=user).select_related("file").order_by("created_at")
+    return [
+        {
+            "Tür": one.kind,
+            "Dosya": one.file.name,
+            "Başlama": one.created_at,
+            "Durum": one.get_state_display(),
+        }
+        for one in rows.defer("problems", "preview")
+    ]
