@@ -33,8 +33,15 @@ COLUMNS = (
     Column("title", _("Belge"), link=True),
     Column("kind", _("Tür"), value=lambda row: row.kind_label, sort="kind", hide_on_phone=True),
     Column("owner", _("Ait olduğu makam"), value="owner.name", sort=("owner__sort_key",)),
-    Column("issued_at", _("Düzenleme"), sort="issued_at"),
-    Column("code", _("Doğrulama kodu"), value="pretty_code", code=True, hide_on_phone=True),
+    Column("issued_at", _("Düzenleme"), sort="issued_at", css="nowrap"),
+    Column(
+        "code",
+        _("Doğrulama kodu"),
+        value="pretty_code",
+        code=True,
+        css="nowrap",
+        hide_on_phone=True,
+    ),
     Column(
         "state",
         _("Durum"),

@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
@@ -25,6 +24,7 @@ UNKNOWN_IN_WINDOW, FILES_IN_WINDOW = 30, 30
 class CodeForm(forms.Form):
     """The code as it is printed; case, spaces and dashes do not matter."""
 
+    error_heading = gettext_lazy("Aranmadı. Düzeltmeniz gereken:")
     kod = forms.CharField(
         label=gettext_lazy("Doğrulama kodu"),
         max_length=40,
@@ -37,6 +37,7 @@ class CodeForm(forms.Form):
 class FileForm(forms.Form):
     """A file to compare; it is read and forgotten."""
 
+    error_heading = gettext_lazy("Karşılaştırılmadı. Düzeltmeniz gereken:")
     dosya = forms.FileField(
         label=gettext_lazy("Elinizdeki dosya"),
         help_text=gettext_lazy("Dosya yalnız karşılaştırılır; saklanmaz."),
@@ -76,7 +77,7 @@ def verify(request):
     code = codes.read(typed)
     if code:
         return redirect("documents:verify_code", kod=codes.pretty(code))
-    return _unknown(request, typed, form)
+    return _unknown(request, typed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,12 +97,11 @@ def _find(code: str) -> Document | None:
     return rows.filter(code=code).first() if code else None
 
 
-def _unknown(request, typed: str, form=None):
+def _unknown(request, typed: str):
     if limits.used_up(request, "verify-code", UNKNOWN_IN_WINDOW):
         return _too_often(request)
-    form = form or CodeForm({"kod": typed[:40]})
-    form.full_clean()
-    form.add_error("kod", _("Bu kodla bir belge yok. Kodu belgeden bakarak yeniden yazın."))
+    # The page's head says what is wrong; the code stands in the field, to be mended.
+    form = CodeForm(initial={"kod": typed[:40]})
     return _page(request, code_form=form, unknown=True, status=404)
 
 
