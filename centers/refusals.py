@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit.refusals import register
 
-register("decision_is_final", "4/1", _("Karar değiştirilemez; düzeltmesi ayrı bir kararla yapılır."))
+register(
+    "decision_is_final", "4/1", _("Karar değiştirilemez; düzeltmesi ayrı bir kararla yapılır.")
+)
 register("decision_not_future", "4/1", _("Karar tarihi bugünden sonra olamaz."))
 register(
     "center_host_school",
@@ -47,6 +49,12 @@ register(
     _("Alan için, o gün yürürlükte olan bir kuruluş veya alan belirleme kararı gerekir."),
 )
 register("center_field_valid", "4/2", _("Alan o tarihte geçerli değil."))
+register("office_follows_place", "", _("Makam, bağlı olduğu yerin makam ağacındaki yerinde kalır."))
+register(
+    "subject_english_fixed",
+    "4/4",
+    _("Hangi branşın İngilizce olduğu portalın temel verisindedir, değiştirilemez."),
+)
 register("seat_permanent", "4/5", _("Merkezin beş kadrosu değişmez ve silinmez."))
 register(
     "seat_role_decision",

@@ -19,7 +19,9 @@ register(
 register(
     "assignment_not_principal",
     "8/2",
-    _("Merkezin bulunduğu okulun müdürü genel koordinatör olamaz; koordinatör ona karşı sorumludur."),
+    _(
+        "Merkezin bulunduğu okulun müdürü genel koordinatör olamaz; koordinatör ona karşı sorumludur."
+    ),
 )
 register(
     "assignment_kept",
@@ -51,3 +53,8 @@ register(
     _("Vekil, bu tarihlerin tamamında merkezin mesleki gelişim koordinatörü olmalı."),
 )
 register("deputy_only_ends", "", _("Vekâlet yalnız kısaltılır; bitmiş olan değişmez."))
+register(
+    "teacher_kept",
+    "",
+    _("Hesabı olan öğretmen silinemez; görevden ayrıldıysa kaydında “görevde” işaretini kaldırın."),
+)

@@ -10,7 +10,13 @@ from django.db import connections
 from psycopg import sql
 
 ROWS = "SELECT, INSERT, UPDATE, DELETE"
-_restricted: dict[str, str] = {"django_migrations": "SELECT"}
+# Only migrations write these; what the admin noted is not rewritten (it goes with its user).
+_restricted: dict[str, str] = {
+    "django_migrations": "SELECT",
+    "django_content_type": "SELECT",
+    "auth_permission": "SELECT",
+    "django_admin_log": "SELECT, INSERT, DELETE",
+}
 
 
 def restrict(model, privileges: str) -> None:

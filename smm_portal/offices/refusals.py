@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.kit.refusals import register
 
 register("office_kind_fixed", "", _("Makamın türü sonradan değişmez."))
+register("office_code_fixed", "", _("Makamın kısa adı sonradan değişmez."))
 register("office_cycle", "", _("Bir makam kendi altına bağlanamaz."))
 register("office_place", "", _("Bu türden bir makam seçilen makama bağlanamaz."))
 register("duty_place", "", _("Bu görev seçilen makamda yürütülmez."))

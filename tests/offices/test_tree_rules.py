@@ -27,7 +27,11 @@ def office(kind: str, name: str = "") -> Office:
 
 
 def test_paths_follow_parents_and_their_moves():
-    district = office(OfficeKind.DISTRICT)
+    # Of its own: the office of a real district stays where the district is (centers 0003).
+    district = Office.objects.create(
+        kind=OfficeKind.DISTRICT, name="Deneme", parent=office(OfficeKind.PROVINCE)
+    )
+    district.refresh_from_db()
     school = Office.objects.create(kind=OfficeKind.SCHOOL, name="Deneme", parent=district)
     assert school.path == f"{district.path}{school.pk}/"
     other = Office.objects.filter(kind=OfficeKind.PROVINCE).exclude(pk=district.parent_id).first()
@@ -126,3 +130,15 @@ def test_an_invitation_calls_to_a_place_of_the_role_and_ends_once():
     row.update(revoked_at=call["expires_at"])
     refused("invitation_over", lambda: row.update(revoked_at=None))
     refused("invitation_over", lambda: row.update(expires_at=call["expires_at"], sent_at=None))
+
+
+def test_a_duty_by_hand_never_passes_for_one_from_records():
+    user, school = UserFactory(), office(OfficeKind.SCHOOL)
+    for source in ("assignment:7", "teacher:7:2026", "deputy:7"):
+        refused("duty_from_records", lambda: duty_at(school, Role.PRINCIPAL, user, source=source))  # noqa: B023
+
+
+def test_the_short_names_of_units_stay():
+    for code in ("X", None, "OYGM"):
+        rows = Office.objects.filter(code="MTEGM")
+        refused("office_code_fixed", lambda: rows.update(code=code))  # noqa: B023

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from personnel import services
-from personnel.models import Assignment
+from personnel.models import Assignment, Teacher
 from personnel.services import Approval, add_months, longest_last_day
 from smm_portal.kit import dates
 from smm_portal.kit.acts import ClauseRefusal
@@ -13,6 +13,7 @@ from smm_portal.law.models import YearSetting
 from tests.factories.centers import CenterFactory, days_ago
 from tests.factories.offices import UserFactory
 from tests.factories.personnel import AssignmentFactory, TeacherFactory, give_account, seat
+from tests.support.refused import refused_by
 
 NUMBER = "E-43770946-903.07-1"
 
@@ -78,3 +79,13 @@ def test_a_linked_account_stays():
     services.link_account(row.teacher_id, UserFactory())
     row.teacher.refresh_from_db()
     assert row.teacher.user == user
+
+
+@pytest.mark.django_db
+def test_who_has_an_account_stays_in_the_registry():
+    """His duties follow from the row; deleted, it would leave them in force for ever."""
+    teacher, plain = TeacherFactory(), TeacherFactory()
+    give_account(teacher)
+    with refused_by("teacher_kept"):
+        Teacher.objects.filter(pk=teacher.pk).delete()
+    assert Teacher.objects.filter(pk=plain.pk).delete()[0] == 1
