@@ -12,7 +12,8 @@ timeout = 60
 graceful_timeout = 20
 max_requests = 5000
 max_requests_jitter = 500
-accesslog = "-"
+# The reverse proxy keeps the access log, without what follows "?" and without keys of links.
+accesslog = None
 control_socket_disable = True
 # The reverse proxy is the only one that reaches this port.
 forwarded_allow_ips = "*"
