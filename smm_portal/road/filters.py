@@ -17,8 +17,16 @@ def _kinds(request):
     return [(kind.key, str(kind.label)) for kind in kinds.all_kinds()]
 
 
+def provinces(request) -> dict[int, str]:
+    """Province office → its name, by the alphabet; one query a request."""
+    if not hasattr(request, "_province_offices"):
+        rows = Office.objects.filter(kind=Office.Kind.PROVINCE).order_by("sort_key")
+        request._province_offices = dict(rows.values_list("pk", "name"))
+    return request._province_offices
+
+
 def _provinces(request):
-    return Office.objects.filter(kind=Office.Kind.PROVINCE).order_by("sort_key")
+    return provinces(request).items()
 
 
 class LateFilter(YesNoFilter):

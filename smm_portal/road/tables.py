@@ -44,7 +44,7 @@ def _kind(submission) -> str:
 
 TITLE = Column("title", _("Gönderi"), link=True)
 SENDER = Column("sender", _("Gönderen merkez"), value="office.name", sort="office__sort_key")
-PROVINCE = Column("province", _("İl"), value="province_name", hide_on_phone=True)
+PROVINCE = Column("province", _("İl"), hide_on_phone=True)
 KIND = Column("kind", _("Tür"), value=_kind, hide_on_phone=True)
 YEAR = Column("year", _("Yıl"), sort=("year", "id"), code=True)
 DUE_ORDER = ("due_on", "id")

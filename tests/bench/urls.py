@@ -22,9 +22,7 @@ PAIRS = [
     ("teacher list, page 400", "/taban/ogretmenler/", "/ogretmenler/?sayfa=400"),
 ]
 FLOORS = {
-    "gelen": floor_view(
-        Inbox, ["title", "office.name", "province_name", "kind", "year", "since", "due_on"]
-    ),
+    "gelen": floor_view(Inbox, ["title", "office.name", "kind", "year", "since", "due_on"]),
     "merkezler": floor_view(
         CenterList, ["name", "school.name", "school.district.name", "state", "opened_on"]
     ),
