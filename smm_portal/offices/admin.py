@@ -7,12 +7,23 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from .models import Duty, Office, User
 
 admin.site.site_header = admin.site.site_title = _("SMM Portalı teknik yönetim")
 admin.site.index_title = _("Kayıtlar")
+
+
+def _no_second_way_in(request, extra_context=None):
+    """Signing in is the portal's own page alone: it counts wrong attempts and asks for the second
+    factor. Who comes here is signed in already (the policy leads others to that page).
+    """
+    return redirect("admin:index")
+
+
+admin.site.login = _no_second_way_in
 
 # Secrets of second factors, and concepts that the portal does not use.
 for model in (Authenticator, EmailAddress, Group):
