@@ -31,6 +31,11 @@ class FieldChange:
     old: SafeString
     new: SafeString
 
+    @property
+    def only(self) -> SafeString:
+        """The one text of a row that stands in one revision alone."""
+        return self.old if self.new == differences.NOTHING else self.new
+
 
 @dataclass
 class Change:
@@ -42,6 +47,11 @@ class Change:
     fields: list[FieldChange] = field(default_factory=list)
     level: int = 0
     was: str = ""
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether the row stands in one of the revisions alone."""
+        return ADDED in self.kinds or REMOVED in self.kinds
 
     @property
     def chips(self):
@@ -84,14 +94,12 @@ def compare(old: reading.PlanText, new: reading.PlanText) -> Comparison:
 
 
 def _texts(old: PlanRevision, new: PlanRevision) -> list[Change]:
-    found = []
-    for name in ("situation", "changes"):
-        first, second = getattr(old, name), getattr(new, name)
-        label = capital(str(PlanRevision._meta.get_field(name).verbose_name))
-        if first != second and (name != "changes" or second):
-            left, right = differences.both(first, second)
-            found.append(Change(label, "", [CHANGED], [FieldChange(label, left, right)]))
-    return found
+    """The summary of how things stand. Reasons of change belong each to its own revision."""
+    if old.situation == new.situation:
+        return []
+    label = capital(str(PlanRevision._meta.get_field("situation").verbose_name))
+    pair = differences.both(old.situation, new.situation)
+    return [Change(label, "", [CHANGED], [FieldChange(label, *pair)])]
 
 
 def _level(old: list, new: list, level: int, into: list[Change]) -> int:

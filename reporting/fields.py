@@ -23,20 +23,7 @@ MONTHS = (
     _("Kasım"),
     _("Aralık"),
 )
-SHORT_MONTHS = (
-    _("Oca"),
-    _("Şub"),
-    _("Mar"),
-    _("Nis"),
-    _("May"),
-    _("Haz"),
-    _("Tem"),
-    _("Ağu"),
-    _("Eyl"),
-    _("Eki"),
-    _("Kas"),
-    _("Ara"),
-)
+SHORT_LENGTH = 3
 # 1.234.567,5 and 1234567,5; a single dot before one or two digits is a slip for the comma.
 TURKISH = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
 DOTTED = re.compile(r"-?\d+\.\d{1,2}")
@@ -89,6 +76,11 @@ class MonthsField(forms.TypedMultipleChoiceField):
 
     def clean(self, value):
         return sorted(super().clean(value))
+
+
+def year() -> list[tuple[str, str, int]]:
+    """(short name, name, number) of every month."""
+    return [(str(name)[:SHORT_LENGTH], str(name), number) for number, name in enumerate(MONTHS, 1)]
 
 
 def month_names(months) -> str:

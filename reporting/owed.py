@@ -48,10 +48,10 @@ def centers_owing(year: int, rows=None):
     return (Center.objects.all() if rows is None else rows).filter(owing(year))
 
 
-def sent_plans(year: int, states=SENT):
-    """Whether a centre's plan of the year has a revision in one of the states; for a filter."""
-    rows = PlanRevision.objects.filter(
-        plan__center=OuterRef("pk"), plan__year=year, submission__state__in=states
+def sent_plans(year: int):
+    """Whether a centre's plan of the year is on the road or accepted; for a filter."""
+    rows = PlanRevision.objects.that_left().filter(
+        plan__center=OuterRef("pk"), plan__year=year, submission__state__in=SENT
     )
     return Exists(rows)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import Prefetch
 
 from . import services
-from .fields import MONTHS, SHORT_MONTHS
+from .fields import year
 from .models import Aim, Indicator, Objective, PlannedAction, PlanRevision
 from .models.targets import ActivityClause
 
@@ -61,10 +61,7 @@ class PlanText:
     def months(self) -> list[tuple[str, str, int]]:
         """(short name, name, how many actions) for every month."""
         counted = Counter(month for action in self.actions for month in action.months)
-        return [
-            (short, name, counted[number])
-            for number, (short, name) in enumerate(zip(SHORT_MONTHS, MONTHS, strict=True), 1)
-        ]
+        return [(short, name, counted[number]) for short, name, number in year()]
 
     def rows(self) -> dict[str, object]:
         """Every row of the tree by "slug:key"."""
@@ -105,10 +102,7 @@ def _number_below(row) -> None:
         row.weights = sum(indicator.weight for indicator in row.measures)
         row.weights_right = row.weights == WHOLE
     elif isinstance(row, PlannedAction):
-        row.strip = [
-            (short, name, number in row.months)
-            for number, (short, name) in enumerate(zip(SHORT_MONTHS, MONTHS, strict=True), 1)
-        ]
+        row.strip = [(short, name, number in row.months) for short, name, number in year()]
 
 
 def lacks(text: PlanText) -> list[Lack]:

@@ -15,6 +15,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.html import format_html
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import dates, days
@@ -22,6 +23,7 @@ from smm_portal.kit.columns import EMPTY, Column
 from smm_portal.kit.markup import chip
 from smm_portal.law import settings
 from smm_portal.offices.models import ROOT_PATH
+from smm_portal.offices.roles import OfficeKind
 from smm_portal.road.tables import due_chip, state_chip
 from smm_portal.road.transitions import State
 
@@ -43,9 +45,9 @@ def plans_for(duty):
 def _later_seen(duty):
     """Revisions that would stand before an older one: to others than the centre, only sent ones."""
     rows = PlanRevision.objects.all()
-    if duty is not None and duty.office.kind == "CENTER":
+    if duty is not None and duty.office.kind == OfficeKind.CENTER:
         return rows
-    return rows.exclude(submission__state=State.DRAFT)
+    return rows.that_left()
 
 
 def where(row) -> str:
@@ -67,6 +69,14 @@ def days_late(row) -> int | None:
     return late if late > 0 else None
 
 
+def revision_words(row):
+    """The revision's number, and which one is in force where that is another."""
+    if row.in_force in (None, row.number):
+        return row.number
+    said = _t("yürürlükteki: %(number)s") % {"number": row.in_force}
+    return format_html('{} <span class="soft">({})</span>', row.number, said)
+
+
 def province(row) -> str:
     return row.plan.center.school.district.province.name
 
@@ -77,6 +87,7 @@ CENTER = Column(
     value="plan.center.name",
     sort=("plan__center__sort_key", "plan__year"),
     link=True,
+    css="plan-col-name",
 )
 PROVINCE_ORDER = ("plan__center__school__district__province__sort_key", "plan__center__sort_key")
 PROVINCE = Column("province", _("İl"), value=province, sort=PROVINCE_ORDER, hide_on_phone=True)
@@ -88,7 +99,13 @@ PLAN_COLUMNS = (
     CENTER,
     PROVINCE,
     YEAR,
-    Column("revision", _("Revizyon"), value="number", sort=("number", "plan__year")),
+    Column(
+        "revision",
+        _("Revizyon"),
+        value="number",
+        sort=("number", "plan__year"),
+        render=lambda _v, row: revision_words(row),
+    ),
     Column(
         "state",
         _("Durum"),
@@ -99,7 +116,7 @@ PLAN_COLUMNS = (
     Column("where", _("Bulunduğu makam"), value=where, render=lambda v, _row: v or EMPTY),
     Column(
         "since",
-        _("Ne zamandan beri"),
+        _("Beri"),
         value=_since,
         sort="submission__since",
         render=lambda v, _row: days.day(v),
@@ -111,7 +128,6 @@ PLAN_COLUMNS = (
         sort="submission__due_on",
         render=lambda _v, row: due_chip(row.submission),
     ),
-    Column("in_force", _("Yürürlükteki revizyon"), hide_on_phone=True),
 )
 
 PLAN_EXPORT = (
@@ -129,10 +145,11 @@ PLAN_EXPORT = (
 )
 
 
-NOT_BEGUN, WRITING, BACK = "NONE", "DRAFT", "BACK"
+NOT_BEGUN, WRITING, AT_HEAD, BACK = "NONE", "DRAFT", "HEAD", "BACK"
 WORK = {
     NOT_BEGUN: (_("Başlatılmadı"), "circle-dashed", "neutral"),
     WRITING: (_("Merkezde yazılıyor"), "pencil", "info"),
+    AT_HEAD: (_("Genel koordinatörün masasında"), "inbox", "info"),
     BACK: (_("İade edildi, düzeltiliyor"), "corner-up-left", "warning"),
 }
 
@@ -150,9 +167,11 @@ def with_due(rows, year: int):
         plan_due=Case(When(opened_on__isnull=True, then=Value(deadline, DateField())), default=own),
         plan_id=Subquery(plan.values("pk")[:1]),
         revision=Coalesce(Subquery(newest.values("number")[:1]), 0),
+        paper_state=Subquery(newest.values("submission__state")[:1]),
     ).annotate(
         work=Case(
             When(revision=0, then=Value(NOT_BEGUN)),
+            When(paper_state=State.WAITING, then=Value(AT_HEAD)),
             When(revision=1, then=Value(WRITING)),
             default=Value(BACK),
             output_field=CharField(),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("planlar/yeni/", writing.begin, name="begin"),
     path(PLAN, plans.PlanDetail.as_view(), name="plan"),
     path(f"{PLAN}yaz/", writing.write, name="write"),
+    path(f"{PLAN}taslak-pdf/", plans.preview, name="preview"),
     path(f"{PLAN}degisiklik/", writing.revise, name="revise"),
     path(f"{PLAN}karsilastir/", plans.compare_page, name="compare"),
     path(f"{PLAN}revizyon/<int:number>/", plans.revision_page, name="revision"),

@@ -1,7 +1,7 @@
 """The annual plan of a centre and its numbered revisions (Madde 5/4)."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from centers.models import Center
@@ -22,11 +22,8 @@ class AnnualPlanQuerySet(models.QuerySet):
         rows = self if path == ROOT_PATH else self.filter(center__office__path__startswith=path)
         if duty.office.kind == OfficeKind.CENTER:
             return rows
-        return rows.filter(models.Exists(_sent().filter(plan=models.OuterRef("pk"))))
-
-
-def _sent():
-    return PlanRevision.objects.exclude(submission__state=SubmissionState.DRAFT)
+        left = PlanRevision.objects.that_left().filter(plan=models.OuterRef("pk"))
+        return rows.filter(models.Exists(left))
 
 
 class PlanRevisionQuerySet(models.QuerySet):
@@ -38,9 +35,12 @@ class PlanRevisionQuerySet(models.QuerySet):
         rows = (
             self if path == ROOT_PATH else self.filter(plan__center__office__path__startswith=path)
         )
-        if duty.office.kind == OfficeKind.CENTER:
-            return rows
-        return rows.exclude(submission__state=SubmissionState.DRAFT)
+        return rows if duty.office.kind == OfficeKind.CENTER else rows.that_left()
+
+    def that_left(self) -> "PlanRevisionQuerySet":
+        """Revisions that left their centre; on its general coordinator's desk they have not."""
+        rows = self.exclude(submission__state=SubmissionState.DRAFT)
+        return rows.exclude(submission__at_office=F("submission__office"))
 
     def newest(self, rows=None) -> "PlanRevisionQuerySet":
         """Of each plan the newest revision, or the newest among ``rows``."""

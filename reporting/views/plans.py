@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from centers.models import Center
+from smm_portal.documents.tables import state_chip as document_chip
 from smm_portal.kit import dates, days
 from smm_portal.kit.acts import Act
 from smm_portal.kit.detail import DetailPage, Fact, Section
@@ -20,7 +21,7 @@ from smm_portal.offices import policy
 from smm_portal.road import sections as road
 from smm_portal.road.tables import state_chip
 
-from .. import access, compare, owed, page, reading, services, tables, writing
+from .. import access, compare, owed, page, pdf, reading, services, tables, writing
 from ..filters import OwingFilters, PlanFilters
 from ..models import Aim, AnnualPlan, Indicator, Objective, PlannedAction, PlanRevision
 from ..search import match_plans
@@ -166,7 +167,7 @@ class PlanDetail(DetailPage):
 
     def sections(self):
         made = [road.road_section(self.request, self.revision.submission), self._text()]
-        made.append(self._revisions())
+        made += [self._document(), self._revisions()]
         if found := self._unsaved():
             made.append(found)
         return made
@@ -179,6 +180,16 @@ class PlanDetail(DetailPage):
         }
         context["totals"] = True
         return Section("metin", _("Planın metni"), "reporting/section_text.html", context, order=40)
+
+    def _document(self) -> Section:
+        found = pdf.document_of(self.accepted) if self.accepted else None
+        context = {"revision": self.accepted, "document": found}
+        if found:
+            context["state"] = document_chip(found)
+        acts = (Act(_("Taslak PDF hazırla"), reverse("reporting:preview", args=[self.object.pk]), post=True),)
+        return Section(
+            "belge", _("Belge"), "reporting/section_document.html", context, acts=acts, order=50
+        )
 
     def _revisions(self) -> Section:
         rows = [(row, state_chip(row.submission)) for row in self.revisions]
@@ -200,12 +211,13 @@ class PlanDetail(DetailPage):
         )
 
     def related_history(self):
-        newest = self.revision
+        """What was changed after it was first written: the writing itself stands in the text."""
+        newest, again = self.revision, {"version__gt": 1}
         return [
-            Aim.objects.filter(revision=newest),
-            Objective.objects.filter(aim__revision=newest),
-            Indicator.objects.filter(objective__aim__revision=newest),
-            PlannedAction.objects.filter(objective__aim__revision=newest),
+            Aim.objects.filter(revision=newest, **again),
+            Objective.objects.filter(aim__revision=newest, **again),
+            Indicator.objects.filter(objective__aim__revision=newest, **again),
+            PlannedAction.objects.filter(objective__aim__revision=newest, **again),
         ]
 
 
@@ -278,3 +290,11 @@ def compare_page(request, pk: int) -> HttpResponse:
         "changes": compare.compare(reading.read(old), reading.read(new)) if old and new else None,
     }
     return render(request, "reporting/compare.html", context)
+
+
+@require_POST
+def preview(request, pk: int) -> HttpResponse:
+    """A PDF marked TASLAK of the newest revision that the reader sees."""
+    rows = AnnualPlan.objects.visible_to(request.duty).select_related("center__office")
+    plan = get_object_or_404(rows, pk=pk)
+    return redirect(pdf.request_draft(access.revision_for(request.duty, plan), request.duty))

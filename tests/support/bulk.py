@@ -85,10 +85,29 @@ WHERE k.number = 1 OR s.state = 'APPROVED' OR (k.number = 2 AND s.at_office_id =
 """
 
 
+# A plan for every paper on the road.
+PLANS = """
+INSERT INTO reporting_annualplan (center_id, year, created_at)
+SELECT c.id, 2027, now() FROM road_submission s JOIN centers_center c ON c.office_id = s.office_id
+WHERE s.kind = 'annual_plan' AND NOT EXISTS
+  (SELECT FROM reporting_annualplan p WHERE p.center_id = c.id AND p.year = 2027)
+"""
+REVISIONS = """
+INSERT INTO reporting_planrevision (plan_id, number, submission_id, situation, changes, version, created_at)
+SELECT p.id, 1, s.id, '', '', 1, now()
+FROM road_submission s JOIN centers_center c ON c.office_id = s.office_id
+JOIN reporting_annualplan p ON p.center_id = c.id AND p.year = 2027
+WHERE s.kind = 'annual_plan'
+  AND NOT EXISTS (SELECT FROM reporting_planrevision r WHERE r.submission_id = s.id)
+"""
+
+
 def fill_papers(owner, count: int) -> None:
     """``count`` papers of as many centres (there must be so many) on their way, with their steps."""
     _without_triggers(owner, "road_submission", PAPERS, {"count": count})
     _without_triggers(owner, "road_step", STEPS)
+    _without_triggers(owner, "reporting_annualplan", PLANS)
+    _without_triggers(owner, "reporting_planrevision", REVISIONS)
 
 
 def fill(owner, count: int) -> None:

@@ -57,6 +57,7 @@ def _key(plan: int):
 EXAMPLES = {
     "reporting:plan": _sent,
     "reporting:compare": _sent,
+    "reporting:preview": _sent,
     "reporting:revision": _revision,
     "reporting:write": _written,
     "reporting:revise": _accepted,
