@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.test import Client
 
+from centers.models import District
 from smm_portal.offices.models import Duty, Office
 from smm_portal.offices.roles import PLACES, Role
 from smm_portal.road import services
@@ -79,3 +80,9 @@ def line_in(province: str = "Ankara", name: str = "") -> Line:
     """A new centre in the province and the people of its road."""
     school = SchoolFactory(district=district(province, name))
     return Line(CenterFactory(school=school))
+
+
+def line_without_district() -> Line:
+    """A centre in a district without directorate: its school stands right under the province."""
+    merkez = District.objects.filter(has_directorate=False).first()
+    return Line(CenterFactory(school=SchoolFactory(district=merkez)))

@@ -4,11 +4,11 @@ import pytest
 
 from smm_portal.offices.roles import Role
 from smm_portal.road import access, drawing, services
-from smm_portal.road.models import Step, Submission, Transition
+from smm_portal.road.models import Step, Transition
 from smm_portal.road.picture import markdown
 from smm_portal.road.transitions import TRANSITIONS, Act, Row, State
 from tests.factories.offices import duty_at
-from tests.road.papers import UP, client_of, line_in
+from tests.road.papers import UP, client_of, line_in, line_without_district
 
 pytestmark = pytest.mark.django_db
 
@@ -47,13 +47,8 @@ def test_the_road_shows_where_it_is_and_what_is_ahead(line):
 
 
 def test_a_centre_right_under_the_province_has_no_district_stage(db, bare_kind):
-    line = line_in("Ankara")
-    school = line.center.school
-    line.center.office.parent.parent = line.office("PROVINCE")
-    line.center.office.parent.save()
-    paper = Submission.objects.get(pk=line.paper().pk)
+    paper = line_without_district().paper()
     assert [s.kind for s in drawing.draw(paper).stages] == ["Merkez", "Okul", "İl", "MTEGM"]
-    assert school.office_id == line.center.office.parent_id
 
 
 def test_returning_asks_for_the_reason_and_shows_it(line):

@@ -19,22 +19,12 @@ from smm_portal.road.models import Step, Submission, Transition
 from smm_portal.road.transitions import TRANSITIONS, Act, State
 from tests.factories.offices import duty_at
 from tests.reporting.test_plan_rules import whole
-from tests.road.papers import UP, Line, line_in
+from tests.road.papers import UP, Line, line_in, line_without_district
 
 ENDS = {State.RETURNED, State.APPROVED, State.REFUSED}
 ACTS = [*Act.values, "UYDURMA"]
 NOTES = ["", "   ", "Gerekçe", "ş" * 2000]
 OUTSIDERS = (Role.TEACHER, Role.PROVINCE_HR)
-
-
-def merkez() -> Line:
-    """A centre in a district without directorate: its school stands right under the province."""
-    line = line_in("Adana")
-    school = line.center.school.office
-    school.parent = line.office("PROVINCE")
-    school.save()
-    line.center.office.refresh_from_db()
-    return line
 
 
 def people_of(line: Line) -> list[Duty]:
@@ -60,7 +50,7 @@ class World:
     """What one example plays in; undone when it is over."""
 
     def __init__(self):
-        self.lines = [line_in("Ankara"), merkez()]
+        self.lines = [line_in("Ankara"), line_without_district()]
         self.people = [duty for line in self.lines for duty in people_of(line)]
         self.people += [
             duty_at(Office.objects.get(code=code), role)
