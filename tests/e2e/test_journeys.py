@@ -58,7 +58,8 @@ def found(founder: Founder) -> None:
 @pytest.mark.parametrize("scripts", [True, False], ids=["js", "no-js"])
 def test_mtegm_founds_a_centre_and_not_a_second(server, open_page, scripts):
     school = school_in_sanliurfa()
-    founder = Founder(open_page(server, java_script_enabled=scripts)).signs_in(head())
+    page = open_page(server, java_script_enabled=scripts)
+    founder = Founder(page, scripts).signs_in(head())
     found(founder)
 
     center = Center.objects.get(school=school)
