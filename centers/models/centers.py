@@ -48,11 +48,21 @@ class Center(models.Model):
     )
     basis = models.CharField(_("dayanak"), max_length=9, choices=Basis, default=Basis.DECISION)
     founding_decision = models.ForeignKey(
-        Decision, models.PROTECT, null=True, blank=True, related_name="founded_centers", verbose_name=_("kuruluş kararı")
+        Decision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="founded_centers",
+        verbose_name=_("kuruluş kararı"),
     )
     opened_on = models.DateField(_("kuruluş tarihi"), null=True, blank=True)
     closing_decision = models.ForeignKey(
-        Decision, models.PROTECT, null=True, blank=True, related_name="closed_centers", verbose_name=_("kapatma kararı")
+        Decision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="closed_centers",
+        verbose_name=_("kapatma kararı"),
     )
     closed_on = models.DateField(_("kapanış tarihi"), null=True, blank=True)
     office = office_field()
@@ -147,10 +157,20 @@ class CenterField(models.Model):
     ends = models.DateField(_("bitiş"), null=True, blank=True)
     period = period()
     decision = models.ForeignKey(
-        Decision, models.PROTECT, null=True, blank=True, related_name="set_fields", verbose_name=_("karar")
+        Decision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="set_fields",
+        verbose_name=_("karar"),
     )
     ending_decision = models.ForeignKey(
-        Decision, models.PROTECT, null=True, blank=True, related_name="ended_fields", verbose_name=_("kaldıran karar")
+        Decision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="ended_fields",
+        verbose_name=_("kaldıran karar"),
     )
 
     objects = CenterFieldQuerySet.as_manager()

@@ -48,7 +48,12 @@ class Decision(models.Model):
     )
     note = models.CharField(_("açıklama"), max_length=500, blank=True)
     corrects = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("düzelttiği karar")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+        verbose_name=_("düzelttiği karar"),
     )
     right_number = models.CharField(_("doğru sayı"), max_length=60, blank=True)
     right_date = models.DateField(_("doğru tarih"), null=True, blank=True)

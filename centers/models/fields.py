@@ -69,7 +69,9 @@ class FieldAlias(models.Model):
 class SubField(models.Model):
     """A branch (dal) of a field."""
 
-    field = models.ForeignKey(Field, models.PROTECT, related_name="subfields", verbose_name=_("alan"))
+    field = models.ForeignKey(
+        Field, models.PROTECT, related_name="subfields", verbose_name=_("alan")
+    )
     name = models.CharField(_("dal"), max_length=80)
     sort_key = sorted_by("name")
 

@@ -25,7 +25,12 @@ class PlaceQuerySet(models.QuerySet):
 def office_field():
     """The place's node in the tree; filled by trigger, hence blank here."""
     return models.OneToOneField(
-        Office, models.PROTECT, blank=True, editable=False, related_name="+", verbose_name=_("makam")
+        Office,
+        models.PROTECT,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("makam"),
     )
 
 

@@ -72,7 +72,12 @@ class SeatRole(models.Model):
     )
     kind = models.CharField(_("görev"), max_length=11, choices=SeatKind)
     field = models.ForeignKey(
-        Field, models.PROTECT, null=True, blank=True, related_name="seat_roles", verbose_name=_("alan")
+        Field,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="seat_roles",
+        verbose_name=_("alan"),
     )
     english = models.BooleanField(_("İngilizce öğretmeni"), default=False)
     starts = models.DateField(_("başlangıç"))
@@ -82,7 +87,12 @@ class SeatRole(models.Model):
         Decision, models.PROTECT, related_name="set_roles", verbose_name=_("karar")
     )
     ending_decision = models.ForeignKey(
-        Decision, models.PROTECT, null=True, blank=True, related_name="ended_roles", verbose_name=_("kaldıran karar")
+        Decision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="ended_roles",
+        verbose_name=_("kaldıran karar"),
     )
 
     objects = SeatRoleQuerySet.as_manager()

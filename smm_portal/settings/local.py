@@ -36,3 +36,5 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = _local / "mail"
 MEDIA_ROOT = _local / "media"
 STATIC_ROOT = _local / "static"
+# Links in mails and codes on documents lead to the port that this run serves.
+SITE_URL = f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"

@@ -39,7 +39,7 @@ class Command(BaseCommand):
     def _add(self, command: str) -> None:
         if command in get_commands():
             manage = [sys.executable, str(settings.BASE_DIR / "manage.py"), command]
-            subprocess.run(manage, env={**os.environ, "SMM_DB_AS": "owner"}, check=True)
+            subprocess.run(manage, env={**os.environ, "SMM_DB_AS": "owner"}, check=True)  # noqa: S603 - our own command
 
     def _demand_ground(self) -> None:
         if settings.SETTINGS_MODULE.endswith(".production"):
