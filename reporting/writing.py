@@ -103,8 +103,6 @@ def note(duty, place: Place, data) -> None:
 def settle(duty, place: Place, data) -> None:
     """The text was saved or thrown away: an autosave still under way finds the mark changed."""
     draft = of_place(duty, place)
-    if draft.pk is None:
-        return
     kept = {"steps": {FORM: {**drafts.raw_of(data), "": [str(draft.version)]}}}
     try:
         draft.finish(place.url(), kept)

@@ -72,19 +72,32 @@
 
   // Leaving the page: what the pause before saving still held goes along.
   window.addEventListener("pagehide", function () {
+    var kept = read();
     autosaved().forEach(function (form) {
-      if (form.dataset.changed && !form.dataset.sent) {
-        navigator.sendBeacon(form.dataset.autosave, body(typed(form)));
-      }
+      if (!form.dataset.changed || form.dataset.sent) return;
+      var address = form.dataset.autosave;
+      if (address in kept) kept[address] = typed(form); // signed out: the tab keeps the newest
+      else navigator.sendBeacon(address, body(typed(form)));
     });
+    write(kept);
   });
 
-  // A save without a session leads to the sign-in page: it must not take the form's place.
-  document.addEventListener("htmx:beforeSwap", function (event) {
-    if (event.detail.xhr.responseURL.indexOf("/hesap/login/") === -1) return;
-    event.detail.shouldSwap = false;
+  // What is being sent needs no keeping; where sending failed it does.
+  document.addEventListener("htmx:beforeRequest", function (event) {
     var form = event.detail.elt.closest("form[data-autosave]");
-    if (!form) { location.reload(); return; }
+    if (form) delete form.dataset.changed;
+  });
+  document.addEventListener("htmx:sendError", function (event) {
+    var form = event.detail.elt.closest("form[data-autosave]");
+    if (form) form.dispatchEvent(new CustomEvent("autosave:failed", { bubbles: true }));
+  });
+
+  // A save without a session would lead to the sign-in page and take the text along.
+  document.addEventListener("htmx:beforeOnLoad", function (event) {
+    if (event.detail.xhr.status !== 401) return;
+    var form = event.detail.elt.closest("form[data-autosave]");
+    if (!form) return;
+    event.preventDefault();
     form.dispatchEvent(new CustomEvent("autosave:failed", { bubbles: true, detail: { signedOut: true } }));
   });
 
