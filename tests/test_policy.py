@@ -94,6 +94,7 @@ NOTHING_THERE = {
     "mfa_download_recovery_codes",
     "mfa_generate_recovery_codes",
     "mfa_view_recovery_codes",
+    "road:notice_read",
 }
 
 

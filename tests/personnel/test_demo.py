@@ -17,14 +17,16 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The demo, loaded once for this module inside a transaction that is undone."""
-    from django.db import transaction
+    """The demo, loaded once for this module into a database of its own."""
+    from tests.support import databases
 
     path = tmp_path_factory.mktemp("demo") / "accounts.json"
-    with django_db_blocker.unblock(), transaction.atomic():
+    name = f"{databases.connections['default'].settings_dict['NAME']}_loaded"
+    databases.clone(name)
+    with django_db_blocker.unblock(), databases.pointed_at(name):
         call_command("load_demo", accounts=path, stdout=StringIO())
         yield path
-        transaction.set_rollback(True)
+    databases.drop(name)
 
 
 def test_every_role_has_an_account_in_force(demo):
