@@ -56,10 +56,12 @@ class Visitor:
         expect(self.page.locator("body")).to_contain_text(text)
 
     def bars_nobody(self) -> None:
-        """The page in the middle of an act, which no link leads to, holds up to axe too."""
-        found = axe.violations(self.page)
-        print(found)
-        assert not found
+        """The page in the middle of an act, which no link leads to, holds up to axe too.
+
+        Without scripts axe would never answer: it waits for timers.
+        """
+        if self.scripts:
+            assert not axe.violations(self.page)
 
     def does_not_read(self, text: str) -> None:
         expect(self.page.locator("body")).not_to_contain_text(text)
