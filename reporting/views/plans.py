@@ -186,7 +186,13 @@ class PlanDetail(DetailPage):
         context = {"revision": self.accepted, "document": found}
         if found:
             context["state"] = document_chip(found)
-        acts = (Act(_("Taslak PDF hazırla"), reverse("reporting:preview", args=[self.object.pk]), post=True),)
+        acts = (
+            Act(
+                _("Taslak PDF hazırla"),
+                reverse("reporting:preview", args=[self.object.pk]),
+                post=True,
+            ),
+        )
         return Section(
             "belge", _("Belge"), "reporting/section_document.html", context, acts=acts, order=50
         )
