@@ -294,3 +294,18 @@ def test_menus_and_duties_are_switched_by_keyboard(server, open_page):
     page.keyboard.press("Enter")
     expect(page.locator(".duty-pop summary")).to_contain_text("Denetçi")
     assert visitor.opens("/merkezler/kur/") == 403
+
+
+def test_a_list_that_may_not_be_read_any_more_says_so(server, open_page):
+    """The duty was changed in another window: the part that htmx asks for is refused, aloud."""
+    duty = national_duty(Role.MTEGM_HEAD)
+    national_duty(Role.EVALUATOR, user=duty.user)
+    visitor = Visitor(open_page(server)).signs_in(duty.user.email)
+    visitor.presses("MTEGM yöneticisi")
+    visitor.opens("/ogretmenler/")
+    other = Visitor(visitor.page.context.new_page())
+    other.opens("/gorev-secimi/")
+    other.presses("Değerlendirici")
+    visitor.main.get_by_role("searchbox").press_sequentially("ay")
+    visitor.reads("Bu işlem için yetkiniz yok")
+    expect(visitor.main.locator("h1")).to_have_count(1)
