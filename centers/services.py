@@ -104,9 +104,7 @@ def set_seats(center: Center, decision: Decision, plans: list[SeatPlan]) -> None
     A seat that keeps its role is left alone, so that people in post keep their role's row.
     """
     if not any(plan.kind == SeatKind.GENERAL for plan in plans):
-        raise ClauseRefusal(
-            _("Bir kadro genel koordinatör için ayrılmalı."), "4/4", field="seats"
-        )
+        raise ClauseRefusal(_("Bir kadro genel koordinatör için ayrılmalı."), "4/4", field="seats")
     day = decision.effective_on
     with transaction.atomic():
         _locked(center)

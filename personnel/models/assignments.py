@@ -60,7 +60,12 @@ class Assignment(models.Model):
     approval_number = models.CharField(_("onay sayısı"), max_length=60)
     approval_date = models.DateField(_("onay tarihi"))
     file = models.ForeignKey(
-        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("onay belgesi (PDF)")
+        StoredFile,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("onay belgesi (PDF)"),
     )
     ended_early = models.BooleanField(_("erken sona erdi"), default=False)
     end_reason = models.CharField(_("erken bitiş gerekçesi"), max_length=500, blank=True)

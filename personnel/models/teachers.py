@@ -52,7 +52,12 @@ class Teacher(Identified):
     """A teacher as the registry knows him. The account (``user``) comes by invitation."""
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="teacher", verbose_name=_("hesap")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="teacher",
+        verbose_name=_("hesap"),
     )
     first_name = models.CharField(_("ad"), max_length=80)
     last_name = models.CharField(_("soyad"), max_length=80)

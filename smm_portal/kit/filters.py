@@ -106,7 +106,9 @@ class ScopedChoiceFilter(django_filters.Filter):
 
     field_class = _Choice
 
-    def __init__(self, field_name=None, *, rows, label="name", empty_label=ALL, title=None, **kwargs):
+    def __init__(
+        self, field_name=None, *, rows, label="name", empty_label=ALL, title=None, **kwargs
+    ):
         self.rows, self.label_column, self.empty_label = rows, label, empty_label
         super().__init__(field_name, label=title, **kwargs)
 

@@ -179,9 +179,7 @@ class ListPage(View):
     @cached_property
     def page(self) -> paging.Page:
         address = self.address
-        return paging.page_of(
-            self.rows, address.get(addresses.PAGE), address.get(addresses.SIZE)
-        )
+        return paging.page_of(self.rows, address.get(addresses.PAGE), address.get(addresses.SIZE))
 
     @cached_property
     def sorted_by(self) -> tuple[Column | None, bool]:
@@ -277,8 +275,9 @@ class ListPage(View):
     def _about(self):
         user, duty = self.request.user, getattr(self.request, "duty", None)
         yield _("Dışa aktaran"), f"{user} ({duty})" if duty else str(user)
-        yield _("Süzgeç"), "; ".join(f"{label}: {value}" for label, value, _u in self.chips()) or _(
-            "Yok"
+        yield (
+            _("Süzgeç"),
+            "; ".join(f"{label}: {value}" for label, value, _u in self.chips()) or _("Yok"),
         )
 
 

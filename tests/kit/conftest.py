@@ -9,9 +9,17 @@ from smm_portal.offices.models import User
 @pytest.fixture
 def people(db):
     """Five people whose names try the Turkish alphabet."""
-    rows = [("Çağla", "Ilgaz"), ("Cem", "İnce"), ("Şule", "Ilıca"), ("Ozan", "Çınar"), ("Ömer", "Cankat")]
+    rows = [
+        ("Çağla", "Ilgaz"),
+        ("Cem", "İnce"),
+        ("Şule", "Ilıca"),
+        ("Ozan", "Çınar"),
+        ("Ömer", "Cankat"),
+    ]
     return [
-        User.objects.create(email=f"k{i}@ornek.test", first_name=first, last_name=last, phone=f"0{i}")
+        User.objects.create(
+            email=f"k{i}@ornek.test", first_name=first, last_name=last, phone=f"0{i}"
+        )
         for i, (first, last) in enumerate(rows)
     ]
 

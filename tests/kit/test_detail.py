@@ -28,7 +28,10 @@ class Person(detail.DetailPage):
         return [detail.Fact("Telefon", self.object.phone), detail.Fact("Boş", None)]
 
     def acts(self):
-        return [Act("Düzenle", "/d/", primary=True), Act("Sil", "/s/", refused("Görevi var.", "4/3"))]
+        return [
+            Act("Düzenle", "/d/", primary=True),
+            Act("Sil", "/s/", refused("Görevi var.", "4/3")),
+        ]
 
     def sections(self):
         return [detail.Section("ozet", "Özet", html="<p>özet</p>", order=90)]
@@ -77,7 +80,9 @@ def test_changes_are_said_with_who_and_what(people, reader):
     with history.acting(user=reader.user, duty=reader):
         User.objects.filter(pk=people[0].pk).update(phone="0555", is_active=False)
     newest, oldest = said(people[0])
-    assert newest.startswith(f"Ömer Cankat (Denetçi, {reader.office}) “telefon” alanını değiştirdi: önce “00”, şimdi “0555”")
+    assert newest.startswith(
+        f"Ömer Cankat (Denetçi, {reader.office}) “telefon” alanını değiştirdi: önce “00”, şimdi “0555”"
+    )
     assert "“etkin” alanını değiştirdi: önce “evet”, şimdi “hayır”" in newest
     assert oldest == "Sistem bu kaydı oluşturdu."
 

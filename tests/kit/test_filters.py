@@ -53,7 +53,9 @@ def test_turkish_and_iso_days_are_understood(people):
 @pytest.fixture
 def tree(db):
     root = Office.objects.get(kind="MINISTRY")
-    return [Office.objects.create(kind="PROVINCE", name=f"Deneme {i}", parent=root) for i in range(3)]
+    return [
+        Office.objects.create(kind="PROVINCE", name=f"Deneme {i}", parent=root) for i in range(3)
+    ]
 
 
 def test_scoped_choice_is_asked_once_and_checked_against_the_scope(tree, django_assert_num_queries):

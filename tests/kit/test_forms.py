@@ -26,7 +26,11 @@ def bound(**values):
 
 
 def test_pasted_dirt_is_taken_out():
-    form = bound(name="\u00a0 Şanlı\u00adurfa \t MTAL\u200b ", lines="a\u00a0b\r\n\r\n\r\n c \n", secret=" p ")
+    form = bound(
+        name="\u00a0 Şanlı\u00adurfa \t MTAL\u200b ",
+        lines="a\u00a0b\r\n\r\n\r\n c \n",
+        secret=" p ",
+    )
     assert form.is_valid(), form.errors
     assert form.cleaned_data["name"] == "Şanlıurfa MTAL"
     assert form.cleaned_data["lines"] == "a b\n\nc"
@@ -57,9 +61,11 @@ def test_last_day_is_asked_and_the_day_after_is_kept():
     assert form.is_valid()
     assert form.cleaned_data["last"] == dt.date(2026, 11, 22)
     assert 'value="2026-11-21"' in str(Note(initial={"last": dt.date(2026, 11, 22)})["last"])
-    assert not Note({"name": "x", "last": "2026-11-21"}, initial={"last": dt.date(2026, 11, 22)}).fields[
-        "last"
-    ].has_changed(dt.date(2026, 11, 22), "2026-11-21")
+    assert (
+        not Note({"name": "x", "last": "2026-11-21"}, initial={"last": dt.date(2026, 11, 22)})
+        .fields["last"]
+        .has_changed(dt.date(2026, 11, 22), "2026-11-21")
+    )
 
 
 def test_selects_are_cheap():
@@ -153,11 +159,17 @@ def test_guard_tells_a_lost_race_at_the_field():
     [
         ("INSERT INTO offices_user (email) VALUES ('q@ornek.test')", "boş bırakılamaz"),
         ("UPDATE offices_user SET phone = repeat('1', 99)", "uzun"),
-        ("UPDATE offices_user SET phone = (9999999999 * 9999999999 * 99999)::int::text", "sınırların"),
+        (
+            "UPDATE offices_user SET phone = (9999999999 * 9999999999 * 99999)::int::text",
+            "sınırların",
+        ),
         ("UPDATE offices_user SET email = 'BUYUK@ornek.test'", "küçük harflerle"),
-        ("UPDATE offices_user SET id = -1 WHERE false; INSERT INTO offices_duty"
-         " (user_id, office_id, role, starts, is_deputy, source) VALUES (-5, -5, 'auditor', '2026-01-01', false, 'manual');"
-         " SET CONSTRAINTS ALL IMMEDIATE", ""),
+        (
+            "UPDATE offices_user SET id = -1 WHERE false; INSERT INTO offices_duty"
+            " (user_id, office_id, role, starts, is_deputy, source) VALUES (-5, -5, 'auditor', '2026-01-01', false, 'manual');"
+            " SET CONSTRAINTS ALL IMMEDIATE",
+            "",
+        ),
     ],
 )
 def test_guard_has_words_for_every_kind_of_refusal(sql, words):

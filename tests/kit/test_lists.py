@@ -36,7 +36,11 @@ def test_search_takes_any_sign_as_itself(people, typed):
 
 def test_lists_sort_by_the_turkish_alphabet(people):
     assert names(ask(People)) == [
-        "Ömer Cankat", "Ozan Çınar", "Çağla Ilgaz", "Şule Ilıca", "Cem İnce",
+        "Ömer Cankat",
+        "Ozan Çınar",
+        "Çağla Ilgaz",
+        "Şule Ilıca",
+        "Cem İnce",
     ]
 
 
@@ -53,7 +57,9 @@ def test_the_lists_own_order_shows_at_its_head(people):
     assert 'href="/liste/?sirala=-ad"' in body
 
 
-@pytest.mark.parametrize("garbage", ["sirala=yok", "sirala=telefon", "sirala=--ad", "sirala=", "sirala=-"])
+@pytest.mark.parametrize(
+    "garbage", ["sirala=yok", "sirala=telefon", "sirala=--ad", "sirala=", "sirala=-"]
+)
 def test_an_unknown_order_is_the_lists_own(people, garbage):
     assert names(ask(People, garbage)) == names(ask(People))
 

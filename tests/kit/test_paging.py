@@ -6,7 +6,9 @@ from smm_portal.kit import paging
 from smm_portal.offices.models import User
 
 
-@pytest.mark.parametrize(("text", "number"), [("3", 3), ("", 1), ("-1", 1), ("٣", 1), ("1e3", 1), ("9" * 30, 1)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("3", 3), ("", 1), ("-1", 1), ("٣", 1), ("1e3", 1), ("9" * 30, 1)]
+)
 def test_whole(text, number):
     assert paging.whole(text) == number
 

@@ -58,7 +58,8 @@ def test_search_says_what_it_needs(rf, duty, alone):
 
 def test_search_shows_ten_and_leads_on(rf, duty, alone):
     User.objects.bulk_create(
-        User(email=f"z{i}@ornek.test", first_name="Zeynep", last_name=f"No{i:02}") for i in range(15)
+        User(email=f"z{i}@ornek.test", first_name="Zeynep", last_name=f"No{i:02}")
+        for i in range(15)
     )
     search.source("people", "Kişiler", "users", find_people)
     body = ask(rf, duty, q="zeynep")
@@ -95,7 +96,9 @@ def test_rows_of_several_sources_cost_one_query(rf, duty, alone, django_assert_n
 
     def find(of_model, title):
         rows = match_words(of_model.objects.all(), "cinar" if of_model is User else "bakan")
-        return search.Rows(search.texts(rows, title), lambda pk, name, *_: search.Hit(name, "", "/"))
+        return search.Rows(
+            search.texts(rows, title), lambda pk, name, *_: search.Hit(name, "", "/")
+        )
 
     search.source("people", "Kişiler", "users", lambda *_: find(User, "last_name"))
     search.source("offices", "Makamlar", "sitemap", lambda *_: find(Office, "name"))
