@@ -11,6 +11,7 @@ from smm_portal.kit.forms import Form, ModelForm
 
 from .fields import MonthsField, NumberField
 from .models import Aim, Indicator, Objective, PlannedAction, PlanRevision
+from .models.targets import ActivityClause
 
 LONG = {"rows": 3}
 LONGER = {"rows": 8}
@@ -82,7 +83,8 @@ class IndicatorForm(PartForm):
     )
     rows = (
         ("name",),
-        ("unit", "baseline", "target", "weight"),
+        ("unit", "weight"),
+        ("baseline", "target"),
         ("method",),
         ("frequency", "responsible"),
     )
@@ -114,8 +116,9 @@ class ActionForm(PartForm):
     )
     rows = (
         ("name",),
-        ("clause", "responsible"),
+        ("clause",),
         ("method",),
+        ("responsible",),
         ("months",),
         ("budget", "budget_source"),
     )
@@ -136,6 +139,11 @@ class ActionForm(PartForm):
             "budget": _("Para gerekmiyorsa boş bırakın."),
             "budget_source": _("Örnek: okul döner sermayesi, proje, iş birliği protokolü"),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        letters = [(one.value, f"{one.value} {one.label}") for one in ActivityClause]
+        self.fields["clause"].choices = [("", _("Seçin")), *letters]
 
     def clean_budget(self):
         return self.cleaned_data["budget"] or Decimal(0)
