@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.datastructures import MultiValueDict
 
-from smm_portal.road import drafts
 from smm_portal.road.models import Draft
 
 from . import differences, versions, writing
@@ -57,7 +56,7 @@ def open_editor(duty, place: Place, row, draft: Draft | None = None) -> Editor:
     draft = draft or writing.of_place(duty, place)
     typed = writing.typed_in(draft)
     if typed and (not row or not _same(place, row, typed)):
-        form = _form(place, row, initial=_initial(place, typed))
+        form = _form(place, row, initial=initial_of(place, typed))
         surum = (typed.get(SURUM) or [""])[0]
         return Editor(place, row, form, draft, surum, restored=True)
     return Editor(place, row, _form(place, row), draft, _mark(place, row))
@@ -108,7 +107,8 @@ def _strings(value) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)]
 
 
-def _initial(place: Place, typed: dict) -> dict:
+def initial_of(place: Place, typed: dict) -> dict:
+    """Typed text as a form's initial values, so that it shows without being judged."""
     data, form = MultiValueDict(typed), place.part.form()
     return {
         name: field.widget.value_from_datadict(data, {}, name)
@@ -124,8 +124,3 @@ def _taken(place: Place, row, data):
     for name in chosen:
         data.setlist(name, stored[name])
     return data
-
-
-def raw(data) -> dict:
-    """Posted text as a draft keeps it."""
-    return drafts.raw_of(data)

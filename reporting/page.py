@@ -59,7 +59,7 @@ def open_forms(duty, plan: AnnualPlan, text: reading.PlanText) -> list[dict]:
     text.forms = {}
     for place, draft in writing.live(duty, plan):
         if not _open(duty, place, draft, rows, text):
-            lost.append(_lost(place, writing.typed_in(draft)))
+            lost.append(lost_line(place, writing.typed_in(draft)))
     return lost
 
 
@@ -89,13 +89,14 @@ def _hang(holder, place: Place, editor) -> None:
         holder.editor = editor
 
 
-def _lost(place: Place, typed: dict) -> dict:
+def lost_line(place: Place, typed: dict) -> dict:
+    """Unsaved text in words, with the way to it."""
     return {"label": place.part.label, "url": place.url(), "words": words_of(place, typed)}
 
 
 def words_of(place: Place, typed: dict) -> list[tuple[str, str]]:
     """(label, text) of what was typed into a part's form."""
-    form = place.part.form(initial=editing._initial(place, typed))
+    form = place.part.form(initial=editing.initial_of(place, typed))
     return [(bound.label, differences.shown(bound)) for bound in form if differences.shown(bound)]
 
 

@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from .views import parts, plans, writing
+from .views import lists, parts, plans, writing
 
 app_name = "reporting"
 
 PLAN = "planlar/<int:pk>/"
 
 urlpatterns = [
-    path("planlar/", plans.PlanList.as_view(), name="plans"),
-    path("planlar/gonderilmeyen/", plans.OwingList.as_view(), name="owing"),
+    path("planlar/", lists.PlanList.as_view(), name="plans"),
+    path("planlar/gonderilmeyen/", lists.OwingList.as_view(), name="owing"),
     path("planlar/yeni/", writing.begin, name="begin"),
     path(PLAN, plans.PlanDetail.as_view(), name="plan"),
     path(f"{PLAN}yaz/", writing.write, name="write"),

@@ -110,14 +110,7 @@ class PartView(View):
         return page.saved_part(self.request, self.revision, self.place)
 
     def _home(self, row) -> str:
-        if self.place.part.is_text or self.place.part.slug in (
-            "gosterge",
-            "faaliyet",
-            "hedef",
-            "amac",
-        ):
-            key = getattr(row, "key", None)
-            anchor = f"{self.place.slug}-{key.hex}" if key else self.place.slug
+        anchor = self.place.slug if self.place.part.is_text else f"{self.place.slug}-{row.key.hex}"
         return write_url(self.plan, anchor)
 
     def _closed(self):
