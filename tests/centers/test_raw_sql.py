@@ -1,7 +1,9 @@
 """What the application's own role tries by raw SQL around the clauses, and does not get."""
 
 import psycopg
+import psycopg.conninfo
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.utils import IntegrityError
 
@@ -112,7 +114,7 @@ def test_no_function_that_runs_as_the_owner_looks_where_the_caller_says():
         "COPY (SELECT 1) TO PROGRAM 'id'",
         "COPY centers_center TO '/tmp/x'",
         "SELECT lo_export(1, '/tmp/x')",
-        "SET SESSION AUTHORIZATION DEFAULT; SET ROLE smm_owner",
+        "SET SESSION AUTHORIZATION DEFAULT; SET ROLE {owner}",
         "ALTER TABLE centers_center DISABLE TRIGGER ALL",
         "UPDATE django_admin_log SET user_id = 1",
         "UPDATE django_content_type SET model = 'x'",
@@ -121,6 +123,8 @@ def test_no_function_that_runs_as_the_owner_looks_where_the_caller_says():
     ],
 )
 def test_doors_of_the_server_are_closed(statement):
+    owner = psycopg.conninfo.conninfo_to_dict(settings.SMM_OWNER_URL)["user"]
+    statement = statement.replace("{owner}", f'"{owner}"')
     with pytest.raises(Exception) as refusal, transaction.atomic(), connection.cursor() as cursor:  # noqa: PT011
         cursor.execute(statement)
     assert isinstance(refusal.value.__cause__, psycopg.errors.InsufficientPrivilege), refusal.value
