@@ -145,11 +145,12 @@ PLAN_EXPORT = (
 )
 
 
-NOT_BEGUN, WRITING, AT_HEAD, BACK = "NONE", "DRAFT", "HEAD", "BACK"
+NOT_BEGUN, WRITING, AT_HEAD, BACK, NO = "NONE", "DRAFT", "HEAD", "BACK", "NO"
 WORK = {
     NOT_BEGUN: (_("Başlatılmadı"), "circle-dashed", "neutral"),
     WRITING: (_("Merkezde yazılıyor"), "pencil", "info"),
     AT_HEAD: (_("Genel koordinatörün masasında"), "inbox", "info"),
+    NO: (_("Reddedildi, yenisi yazılmadı"), "circle-x", "danger"),
     BACK: (_("İade edildi, düzeltiliyor"), "corner-up-left", "warning"),
 }
 
@@ -172,6 +173,7 @@ def with_due(rows, year: int):
         work=Case(
             When(revision=0, then=Value(NOT_BEGUN)),
             When(paper_state=State.WAITING, then=Value(AT_HEAD)),
+            When(paper_state=State.REFUSED, then=Value(NO)),
             When(revision=1, then=Value(WRITING)),
             default=Value(BACK),
             output_field=CharField(),
