@@ -167,7 +167,7 @@
   // A table wider than its frame scrolls in it: the keyboard must be able to reach the frame.
   function readyFrames(root) {
     root.querySelectorAll(".table-wrap:not([tabindex])").forEach(function (frame) {
-      if (frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight) frame.tabIndex = 0;
+      if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
     });
   }
 
