@@ -4,7 +4,7 @@ import pytest
 
 from smm_portal.offices.roles import Role
 from smm_portal.road import access, drawing, services
-from smm_portal.road.models import Step, Transition
+from smm_portal.road.models import Step, Submission, Transition
 from smm_portal.road.picture import markdown
 from smm_portal.road.transitions import TRANSITIONS, Act, Row, State
 from tests.factories.offices import duty_at
@@ -158,3 +158,13 @@ def test_a_long_note_stays_with_its_message(line):
 def test_the_page_about_the_road_is_the_table(settings):
     """Renew it by ``manage.py yol > docs/yol.md``."""
     assert (settings.BASE_DIR / "docs" / "yol.md").read_text("utf-8") == markdown()
+
+
+def test_what_lies_on_the_centres_own_desk_has_not_left_it(line):
+    """An MGK's paper is the general coordinator's to see first; the offices above see it later."""
+    paper, principal = line.paper(), line.duty(Role.PRINCIPAL)
+    services.act(paper, line.duty(Role.DEVELOPMENT_COORDINATOR), Act.SEND)
+    assert paper not in Submission.objects.visible_to(principal)
+    assert paper in Submission.objects.visible_to(line.duty(Role.GENERAL_COORDINATOR))
+    services.act(paper, line.duty(Role.GENERAL_COORDINATOR), Act.FORWARD)
+    assert paper in Submission.objects.visible_to(principal)

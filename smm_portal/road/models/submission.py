@@ -5,7 +5,7 @@ moves a Submission (trigger road_step_moves, road 0003).
 """
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +25,9 @@ class SubmissionQuerySet(models.QuerySet):
         rows = self if path == ROOT_PATH else self.filter(office__path__startswith=path)
         if duty.office.kind == Office.Kind.CENTER:
             return rows
-        return rows.exclude(state=SubmissionState.DRAFT, sent_at__isnull=True)
+        # What lies on the centre's own desk has not left it yet.
+        own_desk = Q(state=SubmissionState.WAITING, at_office=F("office"))
+        return rows.exclude(own_desk).exclude(state=SubmissionState.DRAFT, sent_at__isnull=True)
 
     def waiting_at(self, office: Office) -> "SubmissionQuerySet":
         """The office's inbox."""
