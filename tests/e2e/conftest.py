@@ -145,9 +145,10 @@ def demo(django_db_setup, django_db_blocker):
     found = Demo("", name, load(env))
     with django_db_blocker.unblock():
         with databases.pointed_at(name):
-            ground.lay({role: account["email"] for role, account in found.by_role.items()})
+            emails = {role: account["email"] for role, account in found.by_role.items()}
+            guests = ground.lay(emails)
         with _serving(env) as address:
-            yield replace(found, address=address)
+            yield replace(found, address=address, accounts=found.accounts + guests)
     databases.drop(name)
 
 

@@ -10,10 +10,17 @@ from smm_portal.kit import dates
 from smm_portal.kit.exports import XLSX_TYPE
 from smm_portal.offices.models import Duty, User
 from smm_portal.offices.roles import Role
+from tests.factories.centers import CenterFactory
+from tests.factories.offices import duty_at
+from tests.factories.personnel import coordinator_duty
+
+from . import people
 
 
-def lay(emails: dict[str, str]) -> None:
-    """A founding begun, a file checked, an invitation sent, findings kept, a second factor."""
+def lay(emails: dict[str, str]) -> list[dict]:
+    """A founding begun, a file checked, an invitation sent, findings kept, a second factor, an
+    account closed; gives accounts of people whom the demo does not have, as it lists its own.
+    """
     head = _duty(emails, Role.MTEGM_HEAD)
     _founding()
     _import(head)
@@ -21,6 +28,8 @@ def lay(emails: dict[str, str]) -> None:
     _manager()
     _findings()
     _second_factor(User.objects.get(email=emails[Role.AUDITOR]))
+    _closed_account(_duty(emails, Role.SYSTEM_ADMIN))
+    return list(_guests())
 
 
 def _duty(emails: dict[str, str], role: str) -> Duty:
@@ -95,3 +104,23 @@ def _second_factor(user: User) -> None:
 
     TOTP.activate(user, generate_totp_secret())
     RecoveryCodes.activate(user)
+
+
+def _closed_account(admin: Duty) -> None:
+    """The first person of the list of duties."""
+    from smm_portal.offices.closing import close
+
+    first = Duty.objects.exclude(user=admin.user).order_by("user__sort_key", "pk").first()
+    close(admin, first.user, "Kurumdan ayrıldı.")
+
+
+def _guests():
+    """A principal whose centre lacks a general coordinator, a coordinator without a plan."""
+    vacant, unplanned = CenterFactory(), CenterFactory()
+    coordinator_duty(vacant, 3)  # who can stand in
+    yield _guest(people.OF_VACANT_SEAT, duty_at(vacant.school.office, Role.PRINCIPAL))
+    yield _guest(people.WITHOUT_PLAN, coordinator_duty(unplanned))
+
+
+def _guest(code: str, duty: Duty) -> dict:
+    return {"code": code, "role": code, "email": duty.user.email}

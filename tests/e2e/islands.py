@@ -7,6 +7,7 @@ NOT_BY_LINK = {
     "health_alive": "machines ask it",
     "health_ready": "machines ask it",
     "duty_choose": "asked at sign-in of who has several duties",
+    "documents:verify_code": "its code and QR stand on the paper",
     "search": "its form leads there",
     "personnel:school_options": "a picker asks it while one types",
     "personnel:any_school_options": "a picker asks it while one types",

@@ -1,5 +1,8 @@
 """As whom the demo is looked at: together they see every page of the portal."""
 
+# Who is not in the demo: a role, and after the @ what is special about him (ground.py).
+OF_VACANT_SEAT, WITHOUT_PLAN = "principal@vacant-seat", "general_coordinator@without-plan"
+
 LOOKED_AT_AS = [
     None,
     "mtegm_head",
@@ -10,7 +13,12 @@ LOOKED_AT_AS = [
     "general_coordinator",
     "teacher",
     "auditor",
+    OF_VACANT_SEAT,
+    WITHOUT_PLAN,
 ]
+# Who sees most: of every kind of page two are read for links.
+READ_TWICE = ("mtegm_head", "system_admin")
+
 
 # Moments of a page that no link leads to: (role, what it shows, address).
 MOMENTS = [
@@ -25,5 +33,6 @@ MOMENTS = [
     ("principal", "error-403", "/merkezler/kur/"),
     ("general_coordinator", "duty_choose", "/gorev-secimi/"),
     (None, "error-404-outside", "/boyle-bir-sayfa-yok/"),
+    (None, "verify-unknown", "/dogrula/ABCD-EFGH-JKLM/"),
     (None, "invitation-over", "/davet/gecersiz-anahtar/"),
 ]
