@@ -26,7 +26,7 @@ MOMENTS = [
     ("mtegm_head", "search-nothing", "/ara/?q=zzzz"),
     ("mtegm_head", "search-empty", "/ara/"),
     ("mtegm_head", "list-nothing", "/merkezler/?q=zzzz"),
-    ("mtegm_head", "list-wrong-filter", "/gorevlendirmeler/?gun=yanlis"),
+    ("mtegm_head", "list-wrong-filter", "/kararlar/?ilk=yanlis"),
     ("mtegm_head", "found-hits", "/merkezler/kur/?q=sanliurfa"),
     ("mtegm_head", "found-none", "/merkezler/kur/?q=zzzz"),
     ("mtegm_head", "error-404", "/boyle-bir-sayfa-yok/"),
