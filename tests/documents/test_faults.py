@@ -74,7 +74,8 @@ def farm(fresh_db, settings, tmp_path, monkeypatch):
     settings.MEDIA_ROOT = tmp_path
     folder = Path(tempfile.mkdtemp(prefix="smmf"))  # short: a socket lies in it
     made = Farm(fresh_db.env | {"SMM_MEDIA_ROOT": str(tmp_path)}, folder)
-    sender = Celery(broker=celery_broker(made.broker.url))
+    # Not the current app: shared tasks of later tests in this process would go to this broker.
+    sender = Celery(broker=celery_broker(made.broker.url), set_as_current=False)
     sender.conf.broker_transport_options = {"socket_connect_timeout": 1}
     monkeypatch.setattr(
         outbox, "tell", lambda pk: sender.send_task("documents.render", [pk], retry=False)
