@@ -14,6 +14,7 @@ from smm_portal.road.models import Notification
 from tests.factories.centers import CenterFactory, SchoolFactory, district
 from tests.factories.offices import duty_at
 from tests.factories.personnel import AssignmentFactory, coordinator_duty, deputy_duty, seat
+from tests.road.papers import BARE
 from tests.support.refused import refused_by, run_sql
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +56,7 @@ def test_a_named_deputy_has_the_general_coordinators_duty_for_the_period(
 
 def test_a_deputy_sends_the_centres_papers_and_is_marked(center, principal, coordinator):
     duty = name(principal, center, coordinator)
-    paper = road.begin("annual_plan", center.office, "Plan", 2027)
+    paper = road.begin(BARE, center.office, "Plan", 2027)
     run_sql(
         "INSERT INTO road_step (submission_id, duty_id, act, number, before, after, note, at)"
         " VALUES (%s, %s, 'SEND', 0, '', '', '', now())",

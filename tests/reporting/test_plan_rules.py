@@ -2,6 +2,7 @@
 
 import pytest
 
+from reporting import papers
 from reporting.models import Aim, AnnualPlan, Indicator, Objective, PlannedAction, PlanRevision
 from smm_portal.road import services
 from smm_portal.road.models import Step, Submission
@@ -38,6 +39,17 @@ def test_an_incomplete_plan_is_not_sent():
     revision, duty = plan_of(center), coordinator_duty(center)
     with refused_by("road_incomplete"):
         Step.objects.create(submission=revision.submission, duty=duty, act="SEND")
+
+
+def test_a_paper_without_a_plan_behind_it_is_not_sent():
+    center = CenterFactory()
+    paper, duty = (
+        services.begin("annual_plan", center.office, "Plan", 2027),
+        coordinator_duty(center),
+    )
+    assert papers.missing(paper) == ["Gönderinin planı yok; planı başlatın."]
+    with refused_by("road_incomplete"):
+        Step.objects.create(submission=paper, duty=duty, act="SEND")
 
 
 def test_what_was_sent_is_frozen_in_every_table():

@@ -9,14 +9,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from smm_portal.road import kinds
 from tests.factories.offices import national_duty
-from tests.road.papers import Line, line_in
+from tests.road.papers import BARE, Line, line_in
 
 
 @pytest.fixture
 def bare_kind(monkeypatch):
-    """Papers without a thing behind them: the tables behind a plan are other tests' matter."""
-    kind = kinds.PaperKind("annual_plan", "Yıllık plan", "5/4", url=lambda paper: "/metin/")
-    monkeypatch.setitem(kinds._kinds, "annual_plan", kind)
+    """Papers without a thing behind them; what follows a plan's acts is other tests' matter."""
+    for key in (BARE, "annual_plan"):
+        kind = kinds.PaperKind(key, "Yıllık plan", "5/4", url=lambda paper: "/metin/")
+        monkeypatch.setitem(kinds._kinds, key, kind)
     return kind
 
 

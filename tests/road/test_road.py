@@ -8,7 +8,7 @@ from smm_portal.road.models import Step, Submission, Transition
 from smm_portal.road.picture import markdown
 from smm_portal.road.transitions import TRANSITIONS, Act, Row, State
 from tests.factories.offices import duty_at
-from tests.road.papers import UP, client_of, line_in, line_without_district
+from tests.road.papers import BARE, UP, client_of, line_in, line_without_district
 
 pytestmark = pytest.mark.django_db
 
@@ -131,10 +131,8 @@ def test_other_centres_papers_do_not_exist(line, bare_kind):
 def test_what_lacks_is_named_before_sending(line, monkeypatch):
     from smm_portal.road import kinds
 
-    lacking = kinds.PaperKind(
-        "annual_plan", "Yıllık plan", "5/4", lambda p: "/", lambda p: ["Amaç"]
-    )
-    monkeypatch.setitem(kinds._kinds, "annual_plan", lacking)
+    lacking = kinds.PaperKind(BARE, "Yıllık plan", "5/4", lambda p: "/", lambda p: ["Amaç"])
+    monkeypatch.setitem(kinds._kinds, BARE, lacking)
     paper, client = line.paper(), line.client(Role.GENERAL_COORDINATOR)
     assert "İlki: Amaç" in client.get(url(paper)).content.decode()
     answer = client.post(url(paper, "gonder"), {"note": ""})

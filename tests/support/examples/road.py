@@ -1,22 +1,14 @@
 """Addresses of the road room."""
 
-from smm_portal.road import services
-from smm_portal.road.models import Notification, Step, Submission
+from smm_portal.road.models import Notification, Submission
+from tests.factories.reporting import sent_plan, written_plan
 
 ASKS_FURTHER = {"road:autosave"}
 
 
-def sent_paper(center, staff) -> Submission:
-    """A paper of the centre on its way, sent by a duty at it."""
-    paper = services.begin("annual_plan", center.office, "Deneme gönderisi", 2027)
-    Step.objects.create(submission=paper, duty=staff, act="SEND")
-    return Submission.objects.get(pk=paper.pk)
-
-
 def _papers(world) -> tuple[Submission, Submission]:
-    inside = sent_paper(world.center, world.duties["general_coordinator"])
-    other = services.begin("annual_plan", world.other_center.office, "Başka merkezin", 2027)
-    return inside, other
+    """One on its way, and a draft of another centre."""
+    return sent_plan(world.center).submission, written_plan(world.other_center).submission
 
 
 def _paper(world):
