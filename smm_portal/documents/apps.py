@@ -19,8 +19,9 @@ class DocumentsConfig(AppConfig):
 
         from . import own_data, refusals  # noqa: F401
 
-        holdings.register(_("Yüklediğim dosyalar"), own_data.files)
-        holdings.register(_("Aktarımlarım"), own_data.imports)
+        holdings.register(_("Yüklediğim dosyalar"), own_data.files, "documents.StoredFile")
+        holdings.register(_("Aktarımlarım"), own_data.imports, "documents.ImportJob")
+        holdings.register(_("İstediğim belgeler"), own_data.documents, "documents.Document")
         menu.add("", _("Belgeler"), "documents:list", "file-check", 40)
 
         every("resend-imports", "documents.resend_imports", RESEND_SECONDS)

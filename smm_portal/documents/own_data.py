@@ -2,7 +2,7 @@
 
 from smm_portal.offices.models import User
 
-from .models import ImportJob, StoredFile
+from .models import Document, ImportJob, StoredFile
 
 
 def files(user: User) -> list[dict]:
@@ -22,4 +22,18 @@ def imports(user: User) -> list[dict]:
             "Durum": one.get_state_display(),
         }
         for one in rows.defer("problems", "preview")
+    ]
+
+
+def documents(user: User) -> list[dict]:
+    """Documents that the person had made."""
+    rows = Document.objects.filter(duty__user=user).order_by("issued_at", "pk")
+    return [
+        {
+            "Belge": one.title,
+            "Kod": one.code,
+            "Düzenlenme": one.issued_at,
+            "Durum": one.get_state_display(),
+        }
+        for one in rows
     ]

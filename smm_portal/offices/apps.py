@@ -25,6 +25,7 @@ class OfficesConfig(AppConfig):
         _fill_menu()
         _fill_search()
         own_data.add_own()
+        _restrict()
 
 
 def _fill_menu() -> None:
@@ -34,6 +35,7 @@ def _fill_menu() -> None:
     menu.add(_("Yönetim"), _("Görev yetkileri"), "duty_list", "user-check", 810)
     menu.add(_("Yönetim"), _("Makamlar"), "office_list", "sitemap", 820)
     menu.add(_("Yönetim"), _("Davetler"), "invitation_list", "mail", 830)
+    menu.add(_("Yönetim"), _("Kimlik görüntülemeleri"), "identity_views", "eye", 840)
 
 
 def _fill_search() -> None:
@@ -43,3 +45,13 @@ def _fill_search() -> None:
     search.source(
         "offices", _("Makamlar"), "sitemap", find_offices, list_url="office_list", order=50
     )
+
+
+def _restrict() -> None:
+    """What the app role may not do: a look stays, an invitation is revoked but never deleted."""
+    from smm_portal.kit.db_roles import restrict
+
+    from .models import IdentityView, Invitation
+
+    restrict(IdentityView, "SELECT, INSERT")
+    restrict(Invitation, "SELECT, INSERT, UPDATE")

@@ -2,11 +2,16 @@
 
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
+from django.utils.encoding import escape_uri_path
+from django.utils.http import escape_leading_slashes
+from django.utils.translation import gettext as _
+from stdnum.tr import tckimlik
 
 from . import acting, policy
 
@@ -67,3 +72,44 @@ def _send(request: HttpRequest, url: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponse(status=401, headers={"HX-Redirect": url})
     return redirect(url)
+
+
+class NoIdentityInAddressMiddleware:
+    """An identity number in an address would stay in histories, logs and on paper: what is read
+    by such an address is asked again without it, and the reader is told why."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in policy.READS or not _identities(request):
+            return self.get_response(request)
+        if request.headers.get("HX-Request"):
+            return HttpResponse(status=204)  # nothing is swapped, nothing typed is lost
+        messages.warning(
+            request,
+            _(
+                "Kimlik numarası adres satırına yazılmaz; arama yapılmadı. Yetkiniz varsa"
+                " Öğretmenler sayfasındaki “Kimlik numarasıyla bul” alanını kullanın."
+            ),
+        )
+        return redirect(_without_identities(request))
+
+
+def _identities(request: HttpRequest) -> set[str]:
+    """The names in the address under which an identity number stands."""
+    return {name for name, values in request.GET.lists() if any(map(_is_identity, values))}
+
+
+def _is_identity(text: str) -> bool:
+    digits = "".join(text.split()) if len(text) < 40 else ""
+    return len(digits) == 11 and digits.isascii() and tckimlik.is_valid(digits)
+
+
+def _without_identities(request: HttpRequest) -> str:
+    query = request.GET.copy()
+    for name in _identities(request):
+        del query[name]
+    # Two slashes at the start would lead to another host.
+    path = escape_leading_slashes(escape_uri_path(request.path))
+    return path + (f"?{query.urlencode()}" if query else "")

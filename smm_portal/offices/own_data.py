@@ -11,18 +11,27 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from smm_portal.kit import dates
-
-from .models import Invitation, User
+from .models import User
 
 Tell = Callable[[User], Any]
 _parts: list[tuple[Any, Tell]] = []
+_covered: set[str] = set()
 
 
-def register(label, tell: Tell) -> None:
-    """Add a part; ``tell(user)`` gives what JSON can hold: days and moments too."""
+def register(label, tell: Tell, *covers: str) -> None:
+    """Add a part; ``tell(user)`` gives what JSON can hold: days and moments too.
+
+    ``covers`` names the models ("road.Draft") that it tells of: a test asks of every model that
+    points to a person whether some part covers it.
+    """
     if (label, tell) not in _parts:
         _parts.append((label, tell))
+    _covered.update(covers)
+
+
+def covered() -> frozenset[str]:
+    """The models of which some part tells."""
+    return frozenset(_covered)
 
 
 def gather(user: User) -> dict:
@@ -45,67 +54,19 @@ class _Encoder(DjangoJSONEncoder):
         return super().default(value)
 
 
-def account(user: User) -> dict:
-    """The account itself."""
-    return {
-        "Ad": user.first_name,
-        "Soyad": user.last_name,
-        "E-posta": user.email,
-        "Telefon": user.phone,
-        "T.C. kimlik numarası": user.identity,
-        "Hesabın açılışı": user.joined_at,
-        "Son giriş": user.last_login,
-    }
-
-
-def duties(user: User) -> list[dict]:
-    """Duties held now, before and to come."""
-    rows = user.duties.select_related("office", "deputy_for").order_by("-starts", "pk")
-    return [
-        {
-            "Görev": one.get_role_display(),
-            "Makam": one.office.name,
-            "İlk gün": one.starts,
-            "Son gün": one.last_day,
-            "Vekâleten": one.is_deputy,
-            "Vekâlet edilen": str(one.deputy_for or ""),
-        }
-        for one in rows
-    ]
-
-
-def invitations(user: User) -> list[dict]:
-    """Invitations to the person's address."""
-    rows = Invitation.objects.filter(email=user.email).select_related("office")
-    return [
-        {
-            "Ad soyad": one.get_full_name(),
-            "Görev": one.get_role_display(),
-            "Makam": one.office.name,
-            "Davet tarihi": one.created_at,
-            "Görevin son günü": dates.last_day(one.duty_ends),
-            "Durum": one.get_state_display(),
-        }
-        for one in rows.order_by("created_at", "pk")
-    ]
-
-
-def sessions(user: User) -> list[dict]:
-    """Sessions still open, with the device that opened them."""
-    rows = user.usersession_set.order_by("-created_at")
-    return [{"Açılış": one.created_at, "Adres": one.ip, "Tarayıcı": one.user_agent} for one in rows]
-
-
-def views(user: User) -> list[dict]:
-    """Lists' filters that the person keeps."""
-    rows = user.saved_views.order_by("list_name", "name")
-    return [{"Liste": one.list_name, "Ad": one.name, "Süzgeç": one.query} for one in rows]
-
-
 def add_own() -> None:
     """This room's parts; from AppConfig.ready."""
-    register(_("Hesap"), account)
-    register(_("Görevler"), duties)
-    register(_("Davetler"), invitations)
-    register(_("Açık oturumlar"), sessions)
-    register(_("Saklanan görünümler"), views)
+    from . import own_parts as parts
+
+    register(_("Hesap"), parts.account, "account.EmailAddress")
+    register(_("İki adımlı doğrulama"), parts.second_factors, "mfa.Authenticator")
+    register(_("Görevler"), parts.duties, "offices.Duty")
+    register(_("Bana vekâlet edenler"), parts.deputies)
+    register(_("Davetler"), parts.invitations, "offices.Invitation")
+    register(_("Gönderdiğim davetler"), parts.invited)
+    register(_("Açık oturumlar"), parts.sessions, "usersessions.UserSession")
+    register(_("Saklanan görünümler"), parts.views, "offices.SavedView")
+    register(_("Kimlik numaramı görüntüleyenler"), parts.lookers, "offices.IdentityView")
+    register(_("Görüntülediğim kimlik numaraları"), parts.looks_taken)
+    register(_("Kayıtlardaki işlemlerim"), parts.acts, "pghistory.MiddlewareEvents")
+    register(_("Yönetim ekranındaki işlemlerim"), parts.admin_acts, "admin.LogEntry")

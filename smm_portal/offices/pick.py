@@ -1,13 +1,17 @@
 """Choosing an office or a person by typing a part of the name: a search box and its matches."""
 
+from django.core import signing
 from django.db.models import Q
 
 from smm_portal.kit.filters import folded_words, match_words
+from smm_portal.kit.keys import row_key
 from smm_portal.kit.text import clean
 
 from .models import Duty, Office, User
 
 SHOWN = 20
+SALT = "offices.pick"
+KEY_AGE = 24 * 3600
 
 
 def offices(duty: Duty, text: str, kinds=None) -> list[Office]:
@@ -28,3 +32,26 @@ def people(duty: Duty, text: str) -> list[User]:
     exact = Q(email=clean(text).lower())
     found = User.objects.filter(Q(pk__in=named) | exact, is_active=True)
     return list(found.order_by("sort_key", "pk")[: SHOWN + 1])
+
+
+def key_of(duty: Duty, person: User) -> str:
+    """How a chosen person stands in an address: signed for this reader, since whoever is found by
+    his whole e-mail address may lie outside the reader's scope."""
+    return signing.dumps([duty.pk, person.pk], salt=SALT)
+
+
+def person_of(duty: Duty, key: str) -> User | None:
+    """The person of a key made for this reader, or of a plain number inside his scope."""
+    if key.isascii() and key.isdigit():
+        rows = User.objects.visible_to(duty).filter(pk=row_key(key))
+    else:
+        rows = User.objects.filter(pk=_unsigned(duty, key))
+    return rows.filter(is_active=True).first()
+
+
+def _unsigned(duty: Duty, key: str) -> int:
+    try:
+        reader, person = signing.loads(key, salt=SALT, max_age=KEY_AGE)
+    except (signing.BadSignature, ValueError, TypeError):
+        return 0
+    return person if reader == duty.pk else 0

@@ -1,4 +1,4 @@
-"""What people read when a trigger of this room refuses (offices 0002)."""
+"""What people read when a trigger of this room refuses (offices 0002, 0004, 0006)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -24,3 +24,7 @@ register(
     _("Görevin süresi yalnız kısaltılır; bitiş bugünden önce olamaz."),
 )
 register("invitation_over", "", _("Kabul edilmiş veya geri çekilmiş davet değişmez."))
+register("identity_view_kept", "", _("Kimlik numarası görüntüleme kaydı değişmez ve silinmez."))
+register(
+    "identity_view_duty", "", _("Kimlik numarası yalnız yürürlükteki bir görevle görüntülenir.")
+)

@@ -13,7 +13,7 @@ from smm_portal.kit.db import on_day
 from smm_portal.kit.filters import ChoiceFilter, DayFilter, FilterSet, FoldedFilter, YesNoFilter
 from smm_portal.kit.markup import chip
 
-from .models import Duty, Invitation, Office
+from .models import Duty, IdentityView, Invitation, Office
 from .roles import OfficeKind, Role
 
 INVITATION_TONES = {
@@ -120,6 +120,26 @@ INVITATION_COLUMNS = (
 )
 
 
+def person_link(user):
+    """The person as a link to his page."""
+    return format_html('<a href="{}">{}</a>', reverse("user_detail", args=[user.pk]), user)
+
+
+LOOK_COLUMNS = (
+    Column("subject_name", _("Kimin numarası"), link=True),
+    Column(
+        "viewer",
+        _("Görüntüleyen"),
+        value="duty.user.get_full_name",
+        sort=("duty__user__sort_key", "at"),
+        render=lambda _v, row: person_link(row.duty.user),
+    ),
+    Column("duty", _("Hangi görevle"), value=lambda row: str(row.duty)),
+    Column("reason", _("Gerekçe")),
+    Column("at", _("Zaman"), sort=("at", "id")),
+)
+
+
 class _InForce(YesNoFilter):
     """Asked anew each time: a condition made at import would know the wrong day."""
 
@@ -186,4 +206,14 @@ class InvitationFilters(FilterSet):
 
     class Meta(FilterSet.Meta):
         model = Invitation
+        fields = ()
+
+
+class LookFilters(FilterSet):
+    gorev = ChoiceFilter("duty__role", choices=Role, label=_("Görev"))
+    ilk = DayFilter("at", lookup_expr="date__gte", label=_("Bu tarihten"))
+    son = DayFilter("at", lookup_expr="date__lte", label=_("Bu tarihe kadar"))
+
+    class Meta(FilterSet.Meta):
+        model = IdentityView
         fields = ()

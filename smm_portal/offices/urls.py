@@ -5,7 +5,7 @@ from django.urls import path
 from smm_portal import home
 from smm_portal.kit import search
 
-from .views import accept, closing, duties, frame, invitations, offices, people
+from .views import accept, closing, duties, frame, invitations, looks, offices, people
 
 urlpatterns = [
     path("", home.landing, name="landing"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("kisiler/<int:pk>/", people.user_detail, name="user_detail"),
     path("kisiler/<int:pk>/kapat/", closing.close, name="user_close"),
     path("kisiler/<int:pk>/ac/", closing.reopen, name="user_reopen"),
+    path("kimlik-goruntulemeleri/", looks.IdentityViewList.as_view(), name="identity_views"),
     path("gorevler/", duties.DutyList.as_view(), name="duty_list"),
     path("gorevler/ver/", duties.give, name="duty_give"),
     path("gorevler/<int:pk>/bitir/", duties.end, name="duty_end"),

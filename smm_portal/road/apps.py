@@ -16,8 +16,7 @@ class RoadConfig(AppConfig):
 
         from . import desk, models, notices, refusals  # noqa: F401
 
-        kit_desk.provider(desk.waiting)
-        kit_desk.provider(desk.sent)
+        kit_desk.provider(desk.papers)
         kit_desk.provider(desk.unfinished)
         _fill_menu()
         _schedule()
@@ -43,8 +42,9 @@ def _own_data() -> None:
 
     from . import own_data
 
-    holdings.register(_("Taslaklar"), own_data.drafts)
-    holdings.register(_("Bildirimler"), own_data.notifications)
+    holdings.register(_("Taslaklar"), own_data.drafts, "road.Draft")
+    holdings.register(_("Bildirimler"), own_data.notifications, "road.Notification")
+    holdings.register(_("Gönderilerdeki işlemlerim"), own_data.steps, "road.Step")
 
 
 def _schedule() -> None:

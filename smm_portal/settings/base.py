@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "smm_portal.offices.middleware.NoIdentityInAddressMiddleware",
     # Before the read-only transaction: a session whose password changed is deleted here.
     "smm_portal.offices.middleware.ActingDutyMiddleware",
     "smm_portal.kit.middleware.ReadOnlyGetMiddleware",

@@ -1,11 +1,14 @@
 """Giving and ending duties, the pages of people and offices, and who has the power."""
 
 import datetime as dt
+from urllib.parse import urlencode
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from smm_portal.kit import dates
-from smm_portal.offices import access
+from smm_portal.offices import access, pick
 from smm_portal.offices.models import Duty, Office
 from smm_portal.offices.roles import FROM_RECORDS, Role
 from tests.factories.centers import SchoolFactory, district
@@ -32,8 +35,10 @@ def hr(client, ankara):
     return duty
 
 
-def give(office, person) -> str:
-    return f"/gorevler/ver/?makam={office.pk}&kisi={person.pk}"
+def give(giver, office, person) -> str:
+    """The last step as the list of matches leads there: the person stands under the giver's seal."""
+    query = urlencode({"makam": office.pk, "kisi": pick.key_of(giver, person)})
+    return f"/gorevler/ver/?{query}"
 
 
 def first_day(**more) -> dict:
@@ -47,14 +52,33 @@ def test_a_duty_is_given_in_three_steps(client, hr, ankara):
     nobody = client.get(f"/gorevler/ver/?makam={ankara.pk}&q=sahin").content.decode()
     assert "isil@smm.invalid" not in nobody  # not in the province yet: only by the whole address
     people = client.get(f"/gorevler/ver/?makam={ankara.pk}&q=ISIL@smm.invalid").content.decode()
-    assert f"kisi={person.pk}" in people
-    answer = client.post(give(ankara, person), first_day(role=Role.PROVINCE_VTE))
+    assert "&amp;kisi=" in people
+    answer = client.post(give(hr, ankara, person), first_day(role=Role.PROVINCE_VTE))
     assert answer.url == f"/kisiler/{person.pk}/"
     duty = person.duties.get()
     assert (duty.role, duty.ends, duty.source) == (Role.PROVINCE_VTE, None, "manual")
     page = client.get(answer.url).content.decode()
     assert "İl mesleki ve teknik eğitim birimi" in page
     assert "Geçmiş" in page
+
+
+def test_nobody_is_named_by_a_guessed_number(client, hr, ankara, adana):
+    """Outside the scope a person is found by his whole e-mail address, not by counting up."""
+    far = duty_at(adana, Role.PROVINCE_VTE, UserFactory(first_name="Gizem")).user
+    near = duty_at(ankara, Role.PROVINCE_VTE).user
+    plain = f"/gorevler/ver/?makam={ankara.pk}&kisi="
+    assert client.get(f"{plain}{near.pk}").status_code == 200
+    anothers = pick.key_of(national_duty(Role.MTEGM_HEAD), far)
+    for key in (far.pk, anothers, f"{pick.key_of(hr, near)}x", "", "-1", "9" * 30, "ıı:ş"):
+        answer = client.get("/gorevler/ver/", {"makam": ankara.pk, "kisi": key})
+        assert answer.status_code == 404, key
+        assert "Gizem" not in answer.content.decode()
+    assert client.get(give(hr, ankara, far)).status_code == 200
+    with time_machine.travel(timezone.now() + dt.timedelta(days=2)):
+        assert pick.person_of(hr, pick.key_of(hr, far)) == far
+    late = pick.key_of(hr, far)
+    with time_machine.travel(timezone.now() + dt.timedelta(days=2)):
+        assert pick.person_of(hr, late) is None
 
 
 def test_the_last_day_is_inside_and_the_deputy_is_named(client, hr, ankara):
@@ -66,7 +90,7 @@ def test_the_last_day_is_inside_and_the_deputy_is_named(client, hr, ankara):
         is_deputy="on",
         deputy_for=director.user_id,
     )
-    assert client.post(give(ankara, person), data).status_code == 302
+    assert client.post(give(hr, ankara, person), data).status_code == 302
     duty = person.duties.get()
     assert (duty.last_day, duty.deputy_for) == (last, director.user)
     assert duty.in_force(last)
@@ -86,7 +110,7 @@ def test_the_last_day_is_inside_and_the_deputy_is_named(client, hr, ankara):
 )
 def test_what_cannot_be_given_is_said_at_the_field(client, hr, ankara, data, said):
     person = UserFactory()
-    answer = client.post(give(ankara, person), first_day() | data)
+    answer = client.post(give(hr, ankara, person), first_day() | data)
     assert answer.status_code == 200
     assert said in answer.content.decode()
     assert not person.duties.exists()
@@ -94,7 +118,7 @@ def test_what_cannot_be_given_is_said_at_the_field(client, hr, ankara, data, sai
 
 def test_the_same_duty_twice_is_refused_in_words(client, hr, ankara):
     held = duty_at(ankara, Role.PROVINCE_VTE)
-    answer = client.post(give(ankara, held.user), first_day(role=Role.PROVINCE_VTE))
+    answer = client.post(give(hr, ankara, held.user), first_day(role=Role.PROVINCE_VTE))
     assert "zaten var" in answer.content.decode()
 
 
@@ -208,7 +232,7 @@ def test_lists_cost_few_queries(client, url, django_assert_max_num_queries):
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "31.12.9999"])
 def test_days_that_nobody_means_are_refused_at_the_field(client, hr, ankara, day):
     said = {"role": Role.PROVINCE_VTE, "starts": day, "last_day": day}
-    answer = client.post(give(ankara, UserFactory()), said)
+    answer = client.post(give(hr, ankara, UserFactory()), said)
     assert "yıl 1900 ile 2199 arasında olmalı" in answer.content.decode()
     duty = duty_at(ankara, Role.PROVINCE_VTE)
     ended = client.post(f"/gorevler/{duty.pk}/bitir/", {"last_day": day})

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from smm_portal.offices import own_data
+from smm_portal.offices import own_data, own_parts
 from smm_portal.offices.roles import Role
 from tests.factories.offices import UserFactory, national_duty
 from tests.factories.personnel import coordinator_duty
@@ -64,6 +64,6 @@ def test_that_it_was_taken_is_logged(client, caplog):
 def test_every_room_may_tell_its_part(client, monkeypatch):
     monkeypatch.setattr(own_data, "_parts", [])
     own_data.register("Deneme", lambda user: [user.email])
-    own_data.register("Deneme", own_data.account)
+    own_data.register("Deneme", own_parts.account)
     person = UserFactory()
-    assert own_data.gather(person)["Deneme"] == own_data.account(person)
+    assert own_data.gather(person)["Deneme"] == own_parts.account(person)

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -81,13 +81,18 @@ def _chosen_office(request: HttpRequest) -> Office | None:
 def _chosen_person(request: HttpRequest) -> User | None:
     if "kisi" not in request.GET:
         return None
-    return get_object_or_404(User.objects.filter(is_active=True), pk=number(request, "kisi"))
+    person = pick.person_of(request.duty, request.GET["kisi"])
+    if person is None:
+        raise Http404
+    person.key = pick.key_of(request.duty, person)
+    return person
 
 
 def give_url(office=None, person=None) -> str:
-    """The address of giving a duty with what is chosen so far."""
-    chosen = {"makam": office and office.pk, "kisi": person and person.pk}
-    query = urlencode({name: pk for name, pk in chosen.items() if pk})
+    """The address of giving a duty with what is chosen so far; a person found outside the
+    reader's scope stands there by his signed ``key``."""
+    chosen = {"makam": office and office.pk, "kisi": person and getattr(person, "key", person.pk)}
+    query = urlencode({name: value for name, value in chosen.items() if value})
     return reverse("duty_give") + (f"?{query}" if query else "")
 
 
@@ -109,7 +114,7 @@ def _pick_office(request: HttpRequest, person: User | None) -> HttpResponse:
     context = _frame(0, None, person) | {
         "heading": _("Görev hangi makamda verilecek?"),
         "search_label": _("Makamın adı"),
-        "kept": {"kisi": person.pk} if person else {},
+        "kept": {"kisi": person.key} if person else {},
     }
     return _show_matches(request, context, text, rows, len(found))
 
@@ -117,6 +122,8 @@ def _pick_office(request: HttpRequest, person: User | None) -> HttpResponse:
 def _pick_person(request: HttpRequest, office: Office) -> HttpResponse:
     text = request.GET.get("q", "")
     found = pick.people(request.duty, text)
+    for person in found:
+        person.key = pick.key_of(request.duty, person)
     rows = [(p.get_full_name(), p.email, give_url(office, p)) for p in found[: pick.SHOWN]]
     context = _frame(1, office) | {
         "heading": _("Görev kime verilecek?"),
