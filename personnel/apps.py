@@ -9,6 +9,7 @@ class PersonnelConfig(AppConfig):
     verbose_name = _("Personel")
 
     def ready(self):
-        from . import entries, refusals  # noqa: F401
+        from . import entries, refusals, refusals_calls, refusals_terms, rights  # noqa: F401
 
         entries.add_all()
+        rights.narrow()

@@ -67,11 +67,12 @@ def facts_of(teacher: Teacher) -> TeacherFacts:
         is_english=teacher.subject.is_english,
         is_workshop=teacher.subject.kind == teacher.subject.Kind.WORKSHOP,
         fields=frozenset(teacher.subject.fields.values_list("pk", flat=True)),
-        heads=frozenset(_headed_schools(teacher)),
+        heads=frozenset(headed_schools(teacher)),
     )
 
 
-def _headed_schools(teacher: Teacher):
+def headed_schools(teacher: Teacher) -> list[int]:
+    """The schools (ids) that the teacher is principal of today, in person."""
     if not teacher.user_id:
         return []
     duties = teacher.user.duties.in_force().filter(role="principal", is_deputy=False)

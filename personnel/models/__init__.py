@@ -1,6 +1,58 @@
-"""Teachers with the facts clauses 6 and 7 ask for, and assignments to seats."""
+"""Teachers, calls and applications, commissions, assignments, and the work that follows."""
 
+from .applications import (
+    Application,
+    ApplicationState,
+    ApplicationStep,
+    Candidacy,
+    Evidence,
+    FactCorrection,
+    Judging,
+)
+from .appointments import DutyStart, HandoverItem, Nomination, Renewal
 from .assignments import Assignment
+from .calls import Call, CallChange, CallDocument, CallSeat, CallState, Criterion, Phase
+from .commissions import Commission, CommissionMember, CommissionState, Part, Recusal, Score
+from .results import Confirmation, Minutes, Objection, Outcome, Ruling
 from .teachers import ManagerialDuty, Teacher
+from .work import Absence, DutyClause, DutySheet, DutySheetReopening, DutyTask
 
-__all__ = ["Assignment", "ManagerialDuty", "Teacher"]
+__all__ = [
+    "Absence",
+    "Application",
+    "ApplicationState",
+    "ApplicationStep",
+    "Assignment",
+    "Call",
+    "CallChange",
+    "CallDocument",
+    "CallSeat",
+    "CallState",
+    "Candidacy",
+    "Commission",
+    "CommissionMember",
+    "CommissionState",
+    "Confirmation",
+    "Criterion",
+    "DutyClause",
+    "DutySheet",
+    "DutySheetReopening",
+    "DutyStart",
+    "DutyTask",
+    "Evidence",
+    "FactCorrection",
+    "HandoverItem",
+    "Judging",
+    "ManagerialDuty",
+    "Minutes",
+    "Nomination",
+    "Objection",
+    "Outcome",
+    "Part",
+    "Phase",
+    "Recusal",
+    "Renewal",
+    "Ruling",
+    "Score",
+    "Teacher",
+]

@@ -14,6 +14,8 @@ from smm_portal.kit.db import on_day, period
 from smm_portal.kit.history import track
 from smm_portal.offices.models import ROOT_PATH
 
+from .applications import Candidacy
+from .appointments import Renewal
 from .teachers import Teacher
 
 
@@ -57,6 +59,22 @@ class Assignment(models.Model):
     ends = models.DateField(_("bitiş"))
     period = period()
     basis = models.CharField(_("dayanak"), max_length=9, choices=Basis, default=Basis.INHERITED)
+    candidacy = models.OneToOneField(
+        Candidacy,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assignment",
+        verbose_name=_("başvuru"),
+    )
+    renewal = models.OneToOneField(
+        Renewal,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="next_assignment",
+        verbose_name=_("inha"),
+    )
     approval_number = models.CharField(_("onay sayısı"), max_length=60)
     approval_date = models.DateField(_("onay tarihi"))
     file = models.ForeignKey(
@@ -105,6 +123,15 @@ class Assignment(models.Model):
                 name="assignment_period",
                 condition=Q(ends__gt=F("starts")),
                 violation_error_message=_("Son gün, başlangıçtan önce olamaz (Madde 10/4)."),
+            ),
+            models.CheckConstraint(
+                name="assignment_basis_follows",
+                condition=Q(basis="INHERITED", candidacy__isnull=True, renewal__isnull=True)
+                | Q(basis="CALL", candidacy__isnull=False, renewal__isnull=True)
+                | Q(basis="RENEWAL", candidacy__isnull=True, renewal__isnull=False),
+                violation_error_message=_(
+                    "Görevlendirme bir başvurunun sonucuna ya da bir inhaya dayanır (Madde 10/4, 10/5)."
+                ),
             ),
             models.CheckConstraint(
                 name="assignment_approval_form",

@@ -1,6 +1,7 @@
 """Test databases: one migrated template by the owner, cheap clones of it for the app role."""
 
 import contextlib
+import hashlib
 import os
 import subprocess
 import sys
@@ -34,7 +35,7 @@ def app(database: str = ""):
 
 def template() -> str:
     """The name of the migrated template; built when migrations or reference data changed."""
-    name = f"{settings.TEST_DB}_t_{reference_digest()[:10]}"
+    name = f"{settings.TEST_DB}_t_{_made_from()[:10]}"
     with locks.exclusive(f"template-{settings.TEST_DB}"), owner() as connection:
         if not _whole(connection, name):
             drop(name)
@@ -43,6 +44,12 @@ def template() -> str:
             connection.execute(_named("COMMENT ON DATABASE {} IS 'whole'", name))
             _drop_old(connection)
     return name
+
+
+def _made_from() -> str:
+    """A hash over what the template is made from, its own additions included."""
+    built = (ROOT / "tests/support/days.py").read_bytes() + reference_digest().encode()
+    return hashlib.sha256(built).hexdigest()
 
 
 def clone(name: str) -> None:

@@ -1,0 +1,1 @@
+"""Applications: judging, writing, sending, checking."""

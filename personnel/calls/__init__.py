@@ -1,0 +1,1 @@
+"""Calls: writing, publishing, extending, cancelling, telling."""

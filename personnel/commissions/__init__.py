@@ -1,0 +1,1 @@
+"""Commissions: forming, reviewing, deciding, objections."""

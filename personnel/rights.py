@@ -1,0 +1,31 @@
+"""What of this room's tables the app role may not do: records that are only added to."""
+
+from smm_portal.kit.db_roles import restrict
+
+from .models import (
+    ApplicationStep,
+    CallChange,
+    Commission,
+    DutySheet,
+    DutySheetReopening,
+    DutyStart,
+    FactCorrection,
+    Recusal,
+)
+
+ADDED_TO = (
+    ApplicationStep,
+    CallChange,
+    DutySheet,
+    DutySheetReopening,
+    DutyStart,
+    FactCorrection,
+    Recusal,
+)
+
+
+def narrow() -> None:
+    """Called in AppConfig.ready."""
+    for model in ADDED_TO:
+        restrict(model, "SELECT, INSERT")
+    restrict(Commission, "SELECT, INSERT, UPDATE")
