@@ -56,16 +56,20 @@ def sentences(
     """The history of an object and of rows that belong to it (querysets of tracked models)."""
     events = list(_with_before(_events(type(obj), [obj.pk])))
     for rows in related:
-        keys = list(rows.order_by("pk").values_list("pk", flat=True)[:LIMIT])
-        events += _with_before(_events(rows.model, keys))
+        events += _with_before(_events(rows.model, rows.order_by("pk").values("pk")[:LIMIT]))
     events = [pair for pair in events if pair.tells]
     own = type(obj)
     events.sort(key=lambda pair: _order(pair, own), reverse=True)
     last = max(1, -(-len(events) // size))
     page = min(max(1, page), last)
     shown = events[(page - 1) * size : page * size]
-    names = _linked_names(shown)
+    names = _linked_names(pair for pair in shown if not _began(pair, own))
     return History([_sentence(pair, names, own) for pair in shown], page, last)
+
+
+def _began(pair: "_Pair", own: type) -> bool:
+    """Whether it tells only that the page's own object came into being: no row is named."""
+    return pair.model is own and pair.event.pgh_label == "insert"
 
 
 @dataclass
