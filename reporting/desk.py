@@ -1,5 +1,6 @@
 """What plans put on people's desks: one's own to write, and which centres are late."""
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,8 +11,7 @@ from smm_portal.offices.roles import Role
 from smm_portal.road.transitions import CENTER_STAFF, State
 
 from . import owed
-from .models import PlanRevision
-from .services import plans
+from .models import AnnualPlan, PlanRevision
 
 # Whose matter it is that a centre is late.
 WATCHERS = {Role.MTEGM_EXPERT, Role.MTEGM_HEAD, Role.PROVINCE_DIRECTOR, Role.PROVINCE_VTE}
@@ -30,11 +30,11 @@ def _writing(duty) -> list[DeskItem]:
     rows = PlanRevision.objects.filter(
         plan__center__office=duty.office_id, submission__state=State.DRAFT
     ).select_related("plan__center", "submission")
-    return [_draft(row) for row in rows.order_by("plan__year")]
+    return [_draft(row) for row in rows.with_lacks().order_by("plan__year")]
 
 
 def _draft(row: PlanRevision) -> DeskItem:
-    lacking = plans.missing(row)
+    lacking = row.lacking
     detail = (
         _("%(count)s eksik var.") % {"count": len(lacking)} if lacking else _("Gönderilebilir.")
     )
@@ -50,9 +50,11 @@ def _draft(row: PlanRevision) -> DeskItem:
 
 
 def _to_begin(duty) -> list[DeskItem]:
-    center = Center.objects.filter(office=duty.office_id, state="ACTIVE").first()
     year = dates.today().year + 1
-    if center is None or year not in owed.years_to_begin(center):
+    begun = AnnualPlan.objects.filter(center=OuterRef("pk"), year=year)
+    rows = Center.objects.filter(~Exists(begun), office=duty.office_id, state="ACTIVE")
+    center = rows.first()
+    if center is None:
         return []
     due = owed.due_on(center, year)
     if (due - dates.today()).days > AHEAD:
@@ -62,10 +64,10 @@ def _to_begin(duty) -> list[DeskItem]:
 
 
 def _late(duty) -> list[DeskItem]:
+    """Of next year's plans when their last day is over, till then of this year's."""
     year = dates.today().year + 1
-    due = owed.settings.deadline("plan_due", year)
-    if dates.today() <= due:
-        year, due = year - 1, owed.settings.deadline("plan_due", year - 1)
+    if dates.today() <= owed.terms(year).deadline:
+        year -= 1
     count = owed.centers_without(year, Center.objects.visible_to(duty)).count()
     if not count:
         return []

@@ -1,6 +1,7 @@
 """Which centres owe a plan for a year, until when, and what of it is there (Madde 5/4, reading 24)."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from smm_portal.road.transitions import State
 
 from .models import AnnualPlan, PlanRevision
 
+PLAN_DUE, NEW_DAYS = "plan_due", "plan_new_center_days"
 # Founded from this day on, a centre owes no plan for the rest of the year.
 LAST_FOUNDING = (10, 1)
 SENT = (State.WAITING, State.APPROVED)
@@ -26,7 +28,7 @@ settings.define(
         _("Planın son gününden kaç gün önce hatırlatılır. Virgülle ayırın."),
     ),
     settings.Setting(
-        "plan_new_center_days",
+        NEW_DAYS,
         _("Yeni merkezin plan süresi (gün)"),
         settings.Kind.INTEGER,
         30,
@@ -61,25 +63,38 @@ def centers_without(year: int, rows=None):
     return centers_owing(year, rows).exclude(sent_plans(year))
 
 
+@dataclass(frozen=True)
+class Terms:
+    """The last day of a year's plans, and how many days a centre founded about or after it has."""
+
+    deadline: dt.date
+    grace: int
+
+    def due_on(self, center: Center) -> dt.date:
+        """The centre's last day."""
+        if center.opened_on is None:
+            return self.deadline
+        return max(self.deadline, center.opened_on + dt.timedelta(days=self.grace))
+
+
+def terms(year: int) -> Terms:
+    """What the settings say of the year; one query."""
+    found = settings.effective(year, (PLAN_DUE, NEW_DAYS))
+    return Terms(settings.due(found[PLAN_DUE], year), found[NEW_DAYS].value)
+
+
 def due_on(center: Center, year: int) -> dt.date:
-    """The last day for sending; a centre founded about or after it gets days of its own."""
-    return due_given(center.opened_on, year, settings.deadline("plan_due", year), new_days(year))
-
-
-def new_days(year: int) -> int:
-    """How many days a new centre has."""
-    return settings.get("plan_new_center_days", year)
-
-
-def due_given(opened: dt.date | None, year: int, deadline: dt.date, grace: int) -> dt.date:
-    """As ``due_on``, with the settings of the year given."""
-    if opened is None:
-        return deadline
-    return max(deadline, opened + dt.timedelta(days=grace))
+    """The centre's last day for sending the plan of the year."""
+    return terms(year).due_on(center)
 
 
 def years_to_begin(center: Center) -> list[int]:
     """This year and the next, as far as the centre has no plan for them."""
+    taken = AnnualPlan.objects.filter(center=center).values_list("year", flat=True)
+    return years_without(set(taken))
+
+
+def years_without(taken: set[int]) -> list[int]:
+    """As ``years_to_begin``, with the years known that have a plan."""
     this = dates.today().year
-    taken = set(AnnualPlan.objects.filter(center=center).values_list("year", flat=True))
     return [year for year in (this + 1, this) if year not in taken]

@@ -22,7 +22,7 @@ def crumbs(plan: AnnualPlan, *more) -> list[tuple[str, str]]:
 def write_page(request, plan: AnnualPlan, revision: PlanRevision) -> dict:
     """Everything of the writing page."""
     text = reading.read(revision)
-    lost = open_forms(request.duty, plan, text)
+    lost, lacking = open_forms(request.duty, plan, text), revision.lacking
     return {
         "title": _("%(year)s yılı planını yaz") % {"year": plan.year},
         "lead": plan.center.name,
@@ -34,17 +34,19 @@ def write_page(request, plan: AnnualPlan, revision: PlanRevision) -> dict:
         "lost": lost,
         "returned": last_return(plan, revision),
         "due": owed.due_on(plan.center, plan.year),
-        **side(text),
+        "lacks": reading.lacks(text, lacking),
     }
 
 
 def side(text: reading.PlanText) -> dict:
-    """What stands beside the text: what is missing, sums, coverage."""
+    """What stands beside the text: what is missing, sums, coverage; asked anew after a save."""
     return {"lacks": reading.lacks(text), "text": text}
 
 
 def last_return(plan: AnnualPlan, revision: PlanRevision):
     """The step by which the revision before this one came back, with its reason."""
+    if revision.number == 1:
+        return None
     rows = Step.objects.filter(
         submission__plan_revision__plan=plan,
         submission__number=revision.number - 1,

@@ -11,7 +11,7 @@ from .models import PLAN, PlanRevision
 
 def url(submission) -> str:
     """The plan's page."""
-    return reverse("reporting:plan", args=[_revision(submission).plan_id])
+    return reverse("reporting:plan", args=[submission.plan_revision.plan_id])
 
 
 def missing(submission) -> list[str]:
@@ -41,6 +41,7 @@ def register() -> None:
             label=_("Yıllık plan"),
             clause="5/4",
             url=url,
+            along=("plan_revision",),
             missing=missing,
             on_return=returned,
             on_approve=approved,

@@ -1,13 +1,11 @@
-"""A revision read whole, in five queries, with numbers, sums and what it lacks."""
+"""A revision read whole, in one query, with numbers, sums and what it lacks."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.db.models import Prefetch
-
-from . import services
+from . import services, tree
 from .fields import year
 from .models import Aim, Indicator, Objective, PlannedAction, PlanRevision
 from .models.targets import ActivityClause
@@ -71,16 +69,18 @@ class PlanText:
 
 def read(revision: PlanRevision) -> PlanText:
     """The revision's tree."""
-    objectives = Objective.objects.order_by("position", "pk").prefetch_related(
-        Prefetch("indicators", Indicator.objects.order_by("position", "pk"), "measures"),
-        Prefetch("actions", PlannedAction.objects.order_by("position", "pk"), "works"),
-    )
-    aims = revision.aims.order_by("position", "pk")
-    found = PlanText(
-        revision, list(aims.prefetch_related(Prefetch("objectives", objectives, "parts")))
-    )
-    _number(found.aims, "amac", "")
-    return found
+    return read_all(revision)[0]
+
+
+def read_all(*revisions: PlanRevision) -> list[PlanText]:
+    """The trees of several revisions, still in one query."""
+    found = map(PlanText, revisions, tree.aims_of(*revisions))
+    return [_numbered(text) for text in found]
+
+
+def _numbered(text: PlanText) -> PlanText:
+    _number(text.aims, "amac", "")
+    return text
 
 
 def _number(rows: list, slug: str, above: str) -> None:
@@ -105,9 +105,10 @@ def _number_below(row) -> None:
         row.strip = [(short, name, number in row.months) for short, name, number in year()]
 
 
-def lacks(text: PlanText) -> list[Lack]:
-    """What the revision lacks, each with its place."""
-    return [Lack(line, _place(text, line)) for line in services.missing(text.revision)]
+def lacks(text: PlanText, lines: list[str] | None = None) -> list[Lack]:
+    """What the revision lacks, each with its place; ``lines`` where the page knows them already."""
+    lines = services.missing(text.revision) if lines is None else lines
+    return [Lack(line, _place(text, line)) for line in lines]
 
 
 def _place(text: PlanText, line: str) -> str:

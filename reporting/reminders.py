@@ -27,12 +27,15 @@ def remind(day: dt.date | None = None) -> None:
 
 
 def _remind_centers(year: int, day: dt.date) -> None:
-    marks = settings.get("plan_reminder_days", year)
+    marks, terms = settings.get("plan_reminder_days", year), owed.terms(year)
     staff = _staff()
     for center in owed.centers_without(year):
-        bucket = bucket_of((owed.due_on(center, year) - day).days, marks)
+        due = terms.due_on(center)
+        bucket = bucket_of((due - day).days, marks)
         if bucket is not None:
-            _remind(center, year, bucket, staff.get(center.office_id, []), day)
+            key = f"plan-due:{year}:{center.pk}:{bucket}"
+            text, url = _words(year, due, bucket, day), reverse("reporting:plans")
+            tell(staff.get(center.office_id, []), key, text, url, urgent=bucket <= 1)
 
 
 def bucket_of(left: int, marks: list[int]) -> int | None:
@@ -50,31 +53,24 @@ def _staff() -> dict[int, list[Duty]]:
     return found
 
 
-def _remind(center: Center, year: int, bucket: int, staff: list[Duty], day: dt.date) -> None:
-    due = owed.due_on(center, year)
+def _words(year: int, due: dt.date, bucket: int, day: dt.date) -> str:
     said = {"year": year, "day": days.day(due), "left": (due - day).days}
     if bucket == LATE:
-        text = (
-            _("%(year)s yılı planının son günü %(day)s idi; plan gönderilmedi (Madde 5/4).") % said
-        )
+        text = _("%(year)s yılı planının son günü %(day)s idi; plan gönderilmedi (Madde 5/4).")
     elif said["left"]:
-        text = (
-            _("%(year)s yılı planı %(day)s gününe kadar gönderilmeli: %(left)s gün kaldı.") % said
-        )
+        text = _("%(year)s yılı planı %(day)s gününe kadar gönderilmeli: %(left)s gün kaldı.")
     else:
-        text = _("%(year)s yılı planı bugün gönderilmeli.") % said
-    url = reverse("reporting:plans")
-    tell(staff, f"plan-due:{year}:{center.pk}:{bucket}", text, url, urgent=bucket <= 1)
+        text = _("%(year)s yılı planı bugün gönderilmeli.")
+    return text % said
 
 
 def _tell_those_above(year: int, day: dt.date) -> None:
     """Once a week while any is late."""
-    deadline = settings.deadline("plan_due", year)
-    if not deadline < day <= dt.date(year, 12, 31):
+    terms = owed.terms(year)
+    if not terms.deadline < day <= dt.date(year, 12, 31):
         return
-    late = [
-        c for c in owed.centers_without(year).select_related("office") if owed.due_on(c, year) < day
-    ]
+    without = owed.centers_without(year).select_related("office")
+    late = [center for center in without if terms.due_on(center) < day]
     if not late:
         return
     week = day.isocalendar()

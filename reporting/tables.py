@@ -21,7 +21,6 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.kit import dates, days
 from smm_portal.kit.columns import EMPTY, Column
 from smm_portal.kit.markup import chip
-from smm_portal.law import settings
 from smm_portal.offices.models import ROOT_PATH
 from smm_portal.offices.roles import OfficeKind
 from smm_portal.road.tables import due_chip, state_chip
@@ -157,15 +156,17 @@ WORK = {
 
 def with_due(rows, year: int):
     """Centres with the last day of their plan of the year and how far they are, in one query."""
-    deadline = settings.deadline("plan_due", year)
-    given = ExpressionWrapper(F("opened_on") + Value(owed.new_days(year)), DateField())
-    own = Greatest(Value(deadline, DateField()), given)
+    terms = owed.terms(year)
+    deadline = Value(terms.deadline, DateField())
+    given = ExpressionWrapper(F("opened_on") + Value(terms.grace), DateField())
     plan = AnnualPlan.objects.filter(center=OuterRef("pk"), year=year)
     newest = PlanRevision.objects.filter(plan__center=OuterRef("pk"), plan__year=year).order_by(
         "-number"
     )
     return rows.annotate(
-        plan_due=Case(When(opened_on__isnull=True, then=Value(deadline, DateField())), default=own),
+        plan_due=Case(
+            When(opened_on__isnull=True, then=deadline), default=Greatest(deadline, given)
+        ),
         plan_id=Subquery(plan.values("pk")[:1]),
         revision=Coalesce(Subquery(newest.values("number")[:1]), 0),
         paper_state=Subquery(newest.values("submission__state")[:1]),

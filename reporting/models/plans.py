@@ -1,7 +1,8 @@
 """The annual plan of a centre and its numbered revisions (Madde 5/4)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Func, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from centers.models import Center
@@ -41,6 +42,13 @@ class PlanRevisionQuerySet(models.QuerySet):
         """Revisions that left their centre; on its general coordinator's desk they have not."""
         rows = self.exclude(submission__state=SubmissionState.DRAFT)
         return rows.exclude(submission__at_office=F("submission__office"))
+
+    def with_lacks(self) -> "PlanRevisionQuerySet":
+        """``lacking``: what a draft lacks before it may be sent; None for what is no draft."""
+        lines = ArrayField(models.TextField())
+        asked = Func(F("submission_id"), function="reporting_plan_missing", output_field=lines)
+        draft = Q(submission__state=SubmissionState.DRAFT)
+        return self.annotate(lacking=Case(When(draft, then=asked), output_field=lines))
 
     def newest(self, rows=None) -> "PlanRevisionQuerySet":
         """Of each plan the newest revision, or the newest among ``rows``."""

@@ -37,10 +37,9 @@ def next_revision(revision: PlanRevision, duty=None) -> PlanRevision:
     return after
 
 
-def may_revise(plan: AnnualPlan) -> Verdict:
-    """Whether a further revision may be begun: not while one is written or on the road."""
-    newest = latest(plan)
-    if newest is None or newest.submission.state not in OPEN:
+def may_revise(newest: PlanRevision) -> Verdict:
+    """Whether a revision may follow the plan's newest: not while one is written or on the road."""
+    if newest.submission.state not in OPEN:
         return ALLOWED
     if newest.submission.state == State.DRAFT:
         return refused(_("Planın yeni revizyonu zaten yazılıyor."), "5/4")

@@ -47,6 +47,11 @@ class PlanList(ListPage):
         return "is-late" if row.submission.late else ""
 
     def main_act(self):
+        return self._begin
+
+    @cached_property
+    def _begin(self) -> Act | None:
+        """Asked for the head and for the empty list: once."""
         if not policy.may(self.request.duty, "reporting:begin"):
             return None
         center = Center.objects.filter(office=self.request.duty.office_id).first()

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -14,14 +14,6 @@ from smm_portal.kit.refusals import guard
 from .. import access, editing, page, parts, services, writing
 from ..models import AnnualPlan
 from ..writing import NONE, Place
-
-
-def plan_to_write(request, pk: int) -> AnnualPlan:
-    """The plan, where the reader is of its centre's staff; 404 outside his scope."""
-    rows = AnnualPlan.objects.visible_to(request.duty).select_related("center__office")
-    plan = get_object_or_404(rows, pk=pk)
-    access.may_write(request.duty, plan).demand()
-    return plan
 
 
 def write_url(plan: AnnualPlan, anchor: str = "") -> str:
@@ -36,7 +28,7 @@ class PartView(View):
     new = False
 
     def dispatch(self, request, pk: int, slug: str, key=NONE):
-        self.plan = plan_to_write(request, pk)
+        self.plan, self.revision = access.draft_or_404(request.duty, pk)
         part = parts.find(slug)
         if part is None or (self.new and part.is_text) or part.is_text != (self.one_text):
             raise Http404
@@ -46,10 +38,6 @@ class PartView(View):
     @property
     def one_text(self) -> bool:
         return self.request.resolver_match.url_name == "text"
-
-    @cached_property
-    def revision(self):
-        return services.open_revision(self.plan)
 
     @cached_property
     def row(self):
@@ -176,7 +164,7 @@ ACTS = {
 @require_POST
 def part_act(request, pk: int, slug: str, key) -> HttpResponse:
     """Move a part up or down, duplicate it, or delete it with all below it."""
-    plan, part = plan_to_write(request, pk), parts.find(slug)
+    (plan, _revision), part = access.draft_or_404(request.duty, pk), parts.find(slug)
     act = ACTS.get(request.POST.get("act", ""))
     if part is None or part.is_text:
         raise Http404

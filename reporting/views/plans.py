@@ -1,7 +1,7 @@
 """A plan's page, one revision's text, two revisions compared, a draft as PDF."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -12,12 +12,15 @@ from django.views.decorators.http import require_POST, require_safe
 from smm_portal.documents.tables import state_chip as document_chip
 from smm_portal.kit import days
 from smm_portal.kit.acts import Act
-from smm_portal.kit.detail import DetailPage, Fact, Section
+from smm_portal.kit.detail import HISTORY_PAGE, DetailPage, Fact, Section
 from smm_portal.road import sections as road
 from smm_portal.road.tables import state_chip
+from smm_portal.road.transitions import State
 
-from .. import access, compare, owed, page, pdf, reading, services, writing
-from ..models import Aim, AnnualPlan, Indicator, Objective, PlannedAction, PlanRevision
+from .. import access, compare, owed, page, pdf, reading, writing
+from ..models import AnnualPlan, PlanRevision
+
+LAST = 90  # where the history stands
 
 
 class PlanDetail(DetailPage):
@@ -25,21 +28,31 @@ class PlanDetail(DetailPage):
 
     page_name = "reporting:plan"
 
-    def get_queryset(self):
-        rows = AnnualPlan.objects.visible_to(self.request.duty)
-        return rows.select_related("center__office", "center__school__district__province")
-
     @cached_property
     def revisions(self) -> list[PlanRevision]:
-        return list(access.revisions_for(self.request.duty, self.object))
+        """Asked together with the plan: one query for both."""
+        rows = access.revisions_for(self.request.duty, self.kwargs["pk"]).with_lacks()
+        if not rows:
+            raise Http404
+        rows[0].submission.lacking = rows[0].lacking
+        return list(rows)
+
+    @property
+    def object(self) -> AnnualPlan:
+        return self.revision.plan
 
     @property
     def revision(self) -> PlanRevision:
         return self.revisions[0]
 
     @cached_property
+    def text(self) -> reading.PlanText:
+        return reading.read(self.revision)
+
+    @cached_property
     def accepted(self) -> PlanRevision | None:
-        return services.in_force(self.object)
+        """The one in force: whoever sees the plan sees what was accepted of it."""
+        return next((r for r in self.revisions if r.submission.state == State.APPROVED), None)
 
     def get_title(self):
         return _t("%(year)s yılı planı") % {"year": self.object.year}
@@ -81,6 +94,10 @@ class PlanDetail(DetailPage):
     def sections(self):
         made = [road.road_section(self.request, self.revision.submission), self._text()]
         made += [self._document(), self._revisions()]
+        if not self.show_history:
+            made.append(
+                Section("gecmis", _("Geçmiş"), "reporting/section_history.html", order=LAST)
+            )
         if found := self._unsaved():
             made.append(found)
         return made
@@ -89,7 +106,7 @@ class PlanDetail(DetailPage):
         context = {
             "plan": self.object,
             "revision": self.revision,
-            "text": reading.read(self.revision),
+            "text": self.text,
         }
         context["totals"] = True
         return Section("metin", _("Planın metni"), "reporting/section_text.html", context, order=40)
@@ -129,15 +146,19 @@ class PlanDetail(DetailPage):
             "yazilar", title, "reporting/section_unsaved.html", {"found": found}, order=20
         )
 
+    @property
+    def show_history(self) -> bool:
+        """Only when asked for: the road and the revisions tell what most readers come for, and
+        the past of every row costs as many questions again as the page."""
+        return HISTORY_PAGE in self.request.GET
+
     def related_history(self):
         """What was changed after it was first written: the writing itself stands in the text."""
-        newest, again = self.revision, {"version__gt": 1}
-        return [
-            Aim.objects.filter(revision=newest, **again),
-            Objective.objects.filter(aim__revision=newest, **again),
-            Indicator.objects.filter(objective__aim__revision=newest, **again),
-            PlannedAction.objects.filter(objective__aim__revision=newest, **again),
-        ]
+        changed: dict[type, list[int]] = {}
+        for row in self.text.rows().values():
+            if row.version > 1:
+                changed.setdefault(type(row), []).append(row.pk)
+        return [model.objects.filter(pk__in=keys) for model, keys in changed.items()]
 
 
 def plan_acts(duty, plan: AnnualPlan, revisions: list[PlanRevision]) -> list[Act]:
@@ -155,9 +176,9 @@ def plan_acts(duty, plan: AnnualPlan, revisions: list[PlanRevision]) -> list[Act
 
 def _writers_acts(duty, plan: AnnualPlan, newest: PlanRevision) -> list[Act]:
     if newest.submission.state == "DRAFT":
-        lacking = services.missing(newest)
-        return [Act(_("Yaz"), reverse("reporting:write", args=[plan.pk]), primary=bool(lacking))]
-    verdict = access.may_change(duty, plan)
+        url = reverse("reporting:write", args=[plan.pk])
+        return [Act(_("Yaz"), url, primary=bool(newest.lacking))]
+    verdict = access.may_change(duty, newest)
     if not verdict:
         return []
     label = (
@@ -171,11 +192,8 @@ def _writers_acts(duty, plan: AnnualPlan, newest: PlanRevision) -> list[Act]:
 @require_safe
 def revision_page(request, pk: int, number: int) -> HttpResponse:
     """The text of one revision, to read."""
-    rows = AnnualPlan.objects.visible_to(request.duty).select_related("center__office")
-    plan = get_object_or_404(rows, pk=pk)
-    revision = access.revision_for(request.duty, plan, number)
-    if revision is None:
-        raise Http404
+    revision = access.revision_or_404(request.duty, pk, number)
+    plan = revision.plan
     title = _t("%(number)s. revizyon") % {"number": number}
     context = {
         "title": f"{plan.year}: {title}",
@@ -193,9 +211,10 @@ def revision_page(request, pk: int, number: int) -> HttpResponse:
 @require_safe
 def compare_page(request, pk: int) -> HttpResponse:
     """Two revisions side by side, by the keys of their rows."""
-    rows = AnnualPlan.objects.visible_to(request.duty).select_related("center__office")
-    plan = get_object_or_404(rows, pk=pk)
-    revisions = list(access.revisions_for(request.duty, plan))
+    revisions = list(access.revisions_for(request.duty, pk))
+    if not revisions:
+        raise Http404
+    plan = revisions[0].plan
     old, new = compare.chosen(revisions, request.GET.get("eski"), request.GET.get("yeni"))
     title = _t("Revizyonları karşılaştır")
     context = {
@@ -206,7 +225,7 @@ def compare_page(request, pk: int) -> HttpResponse:
         "revisions": revisions,
         "old": old,
         "new": new,
-        "changes": compare.compare(reading.read(old), reading.read(new)) if old and new else None,
+        "changes": compare.compare(*reading.read_all(old, new)) if old and new else None,
     }
     return render(request, "reporting/compare.html", context)
 
@@ -214,6 +233,4 @@ def compare_page(request, pk: int) -> HttpResponse:
 @require_POST
 def preview(request, pk: int) -> HttpResponse:
     """A PDF marked TASLAK of the newest revision that the reader sees."""
-    rows = AnnualPlan.objects.visible_to(request.duty).select_related("center__office")
-    plan = get_object_or_404(rows, pk=pk)
-    return redirect(pdf.request_draft(access.revision_for(request.duty, plan), request.duty))
+    return redirect(pdf.request_draft(access.revision_or_404(request.duty, pk), request.duty))

@@ -13,7 +13,7 @@ from smm_portal.kit.refusals import guard
 from .. import access, owed, page, services
 from ..forms import BeginForm
 from ..models import AnnualPlan
-from .parts import plan_to_write, write_url
+from .parts import write_url
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,8 +66,7 @@ def _begin_page(center: Center, form: BeginForm) -> dict:
 @require_safe
 def write(request, pk: int) -> HttpResponse:
     """The whole plan as one text, each part with its form where it stands."""
-    plan = plan_to_write(request, pk)
-    revision = services.open_revision(plan)
+    plan, revision = access.draft_or_404(request.duty, pk, lacks=True)
     if revision is None:
         messages.info(request, _("Planın şu anda yazılan bir revizyonu yok."))
         return HttpResponseRedirect(reverse("reporting:plan", args=[pk]))
@@ -77,8 +76,8 @@ def write(request, pk: int) -> HttpResponse:
 @require_POST
 def revise(request, pk: int) -> HttpResponse:
     """Open the next revision of a plan whose last one came to its end."""
-    plan = plan_to_write(request, pk)
-    access.may_change(request.duty, plan).demand()
-    services.next_revision(services.latest(plan), request.duty)
+    newest = access.revision_or_404(request.duty, pk)
+    access.may_change(request.duty, newest).demand()
+    services.next_revision(newest, request.duty)
     messages.success(request, _("Yeni revizyon açıldı. Neyi, neden değiştirdiğinizi de yazın."))
-    return HttpResponseRedirect(write_url(plan))
+    return HttpResponseRedirect(write_url(newest.plan))

@@ -59,7 +59,7 @@ def acts_open_to(duty, submission: Submission) -> list[Act]:
 
 
 def _acted_on(submission: Submission) -> bool:
-    last = list(submission.steps.all())[-1:]  # few, and often fetched along
+    last = submission.steps_taken()[-1:]
     return not last or last[0].act != Act.SEND
 
 

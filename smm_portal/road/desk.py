@@ -1,5 +1,7 @@
 """What the road puts on the desk: papers that wait, papers sent, drafts still to be decided."""
 
+import datetime as dt
+
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
@@ -14,14 +16,45 @@ from .transitions import State
 SHOWN = 20
 
 
-def waiting(duty) -> list[DeskItem]:
-    """Papers at the reader's office, the most urgent first; the rest as one line."""
+def papers(duty) -> list[DeskItem]:
+    """Papers at the reader's office, the most urgent first, the rest as one line; and what left it
+    and is still under way, the last moved first. Both heaps in one query.
+    """
+    heaps = [heap for heap in (_waiting_rows(duty), _sent_rows(duty)) if heap is not None]
+    rows = list(heaps[0].union(*heaps[1:], all=True)) if heaps else []
+    here = sorted((r for r in rows if _is_here(r, duty)), key=_urgency)
+    gone = sorted((r for r in rows if not _is_here(r, duty)), key=_moved, reverse=True)
+    more = counts.waiting(duty) - len(here) if here else 0
+    return [*map(_waiting, here), *_the_rest(more), *map(_under_way, gone)]
+
+
+def _is_here(row: Submission, duty) -> bool:
+    return row.at_office_id == duty.office_id
+
+
+def _urgency(row: Submission) -> tuple:
+    return row.due_on or dt.date.max, row.pk
+
+
+def _moved(row: Submission) -> tuple:
+    return row.since, row.pk
+
+
+def _waiting_rows(duty):
     if not policy.may(duty, "road:inbox") or not counts.waiting(duty):
-        return []
-    rows = Submission.objects.waiting_at(duty.office).select_related("office")
-    items = [_waiting(row) for row in rows.order_by("due_on", "id")[:SHOWN]]
-    more = counts.waiting(duty) - len(items)
-    return items + _the_rest(more) if more > 0 else items
+        return None
+    return _named(Submission.objects.waiting_at(duty.office)).order_by("due_on", "id")[:SHOWN]
+
+
+def _sent_rows(duty):
+    if not policy.may(duty, "road:sent"):
+        return None
+    rows = Submission.objects.sent_by(duty.office).filter(state=State.WAITING)
+    return _named(rows).order_by("-since", "-id")[:SHOWN]
+
+
+def _named(rows):
+    return rows.select_related("office", "at_office")
 
 
 def _waiting(row: Submission) -> DeskItem:
@@ -35,19 +68,14 @@ def _waiting(row: Submission) -> DeskItem:
 
 
 def _the_rest(count: int) -> list[DeskItem]:
+    if count < 1:
+        return []
     url = reverse("road:inbox")
     return [DeskItem(title=_("Gelen kutusundaki diğer gönderiler"), url=url, count=count)]
 
 
-def sent(duty) -> list[DeskItem]:
-    """What left the reader's office and is still under way, the last moved first."""
-    if not policy.may(duty, "road:sent"):
-        return []
-    rows = Submission.objects.sent_by(duty.office).filter(state=State.WAITING)
-    rows = rows.select_related("office", "at_office").order_by("-since", "-id")[:SHOWN]
-    return [
-        DeskItem(row.title, row.get_absolute_url(), detail=where(row), kind=SENT) for row in rows
-    ]
+def _under_way(row: Submission) -> DeskItem:
+    return DeskItem(row.title, row.get_absolute_url(), detail=where(row), kind=SENT)
 
 
 def unfinished(duty) -> list[DeskItem]:

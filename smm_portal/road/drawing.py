@@ -97,17 +97,9 @@ def where(submission: Submission) -> str:
     return _("Şu makamda: %(office)s (%(day)s gününden beri).") % since
 
 
-def steps_of(submission: Submission) -> list[Step]:
-    """The steps in their order with people and offices; fetched once for a paper."""
-    if "steps" not in getattr(submission, "_prefetched_objects_cache", {}):
-        rows = submission.steps.select_related("duty", "user", "from_office", "to_office")
-        submission._prefetched_objects_cache = {"steps": rows}
-    return list(submission.steps.all())
-
-
 def draw(submission: Submission) -> Road:
     """The whole road of a paper; three queries (offices, steps, administrative leave)."""
-    steps = steps_of(submission)
+    steps = submission.steps_taken()
     stages = {office.pk: Stage(office) for office in line_of(submission, steps)}
     for step in steps:
         step.said = PAST[step.act]

@@ -15,6 +15,8 @@ def _nothing(submission) -> None:
 class PaperKind:
     """``url(submission)`` leads to the thing; ``missing(submission)`` lists what sending lacks.
 
+    ``along`` names what is read with a paper for its ``url``: one-to-one links of the submission.
+
     ``on_return``, ``on_approve`` and ``on_refuse`` run in the transaction of the step.
     """
 
@@ -23,6 +25,7 @@ class PaperKind:
     clause: str
     url: Callable
     missing: Callable = lambda submission: []
+    along: tuple[str, ...] = ()
     on_return: Callable = _nothing
     on_approve: Callable = _nothing
     on_refuse: Callable = _nothing
@@ -43,6 +46,11 @@ def find(key: str) -> PaperKind:
 
 def all_kinds() -> list[PaperKind]:
     return list(_kinds.values())
+
+
+def along() -> list[str]:
+    """What to read with papers of any kind, so that their addresses ask nothing further."""
+    return [link for kind in _kinds.values() for link in kind.along]
 
 
 def label(key: str) -> str:

@@ -57,12 +57,19 @@ def _button(duty, submission: Submission, act: RoadAct) -> Act:
 
 def verdict(submission: Submission, act: RoadAct) -> Verdict:
     """Whether what the paper is lets the act through; whether the duty may is access.may."""
-    lacking = kinds.missing(submission) if act == RoadAct.SEND else []
+    lacking = _lacking(submission) if act == RoadAct.SEND else []
     if not lacking:
         return ALLOWED
     said = {"count": len(lacking), "first": lacking[0]}
     text = _t("Göndermeden önce %(count)s eksik tamamlanmalı. İlki: %(first)s") % said
     return refused(text, kinds.find(submission.kind).clause)
+
+
+def _lacking(submission: Submission) -> list:
+    """What sending lacks, asked once for all buttons of a page."""
+    if submission.lacking is None:
+        submission.lacking = kinds.missing(submission)
+    return submission.lacking
 
 
 def road_section(request, submission: Submission, order: int = 10) -> Section:

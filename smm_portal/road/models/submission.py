@@ -78,6 +78,7 @@ class Submission(models.Model):
     created_at = models.DateTimeField(_("kayıt zamanı"), auto_now_add=True)
 
     objects = SubmissionQuerySet.as_manager()
+    lacking = None  # what sending lacks, kept for the buttons of one page; acts ask anew
 
     class Meta:
         verbose_name = _("gönderi")
@@ -109,6 +110,13 @@ class Submission(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("road:paper", args=[self.pk])
+
+    def steps_taken(self) -> "list[Step]":
+        """The steps in their order with people and offices; asked once for a paper."""
+        if "steps" not in getattr(self, "_prefetched_objects_cache", {}):
+            rows = self.steps.select_related("duty", "user", "from_office", "to_office")
+            self._prefetched_objects_cache = {"steps": rows}
+        return list(self.steps.all())
 
     @property
     def late(self) -> bool:

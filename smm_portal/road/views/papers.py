@@ -12,12 +12,14 @@ from smm_portal.offices import policy
 from .. import drawing, kinds, tables
 from ..models import Step, Submission
 from ..sections import acts_for
+from ..transitions import State
 
 
 def papers(duty):
     """Papers in the duty's scope with what their page and acts need."""
     steps = Step.objects.select_related("duty", "user", "from_office", "to_office")
-    rows = Submission.objects.visible_to(duty).select_related("office", "at_office")
+    rows = Submission.objects.visible_to(duty)
+    rows = rows.select_related("office", "at_office", *kinds.along())
     return rows.prefetch_related(Prefetch("steps", steps.order_by("number")))
 
 
@@ -83,6 +85,8 @@ class Paper(DetailPage):
 
     def _other_revisions(self) -> list[Submission]:
         paper = self.object
+        if paper.state == State.DRAFT and paper.number == 1:
+            return []  # the first, and none follows a draft
         same = Submission.objects.visible_to(self.request.duty).filter(
             kind=paper.kind, office=paper.office_id, year=paper.year
         )
