@@ -1,0 +1,1 @@
+"""From the final minutes to the chair, renewals, ends of terms."""

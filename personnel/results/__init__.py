@@ -1,0 +1,1 @@
+"""Results: minutes, objections, what went to the Ministry."""
