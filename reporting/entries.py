@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.kit import desk as kit_desk
 from smm_portal.kit import schedule, search
 from smm_portal.offices import menu
+from smm_portal.offices import own_data as holdings
 
-from . import desk, papers, pdf, sections, tasks, writing
+from . import desk, own_data, papers, pdf, sections, tasks, writing
 from .search import find_plans
 
 GROUP = _("Planlar ve raporlar")
@@ -26,6 +27,7 @@ def add_all() -> None:
         list_url="reporting:plans",
         order=50,
     )
+    holdings.register(_("Planlara yazdıklarım"), own_data.written)
     papers.register()
     pdf.register()
     sections.register()
