@@ -9,6 +9,7 @@ class CentersConfig(AppConfig):
     verbose_name = _("Merkezler")
 
     def ready(self):
-        from . import entries, refusals  # noqa: F401
+        from . import entries, letters, refusals  # noqa: F401
 
         entries.add_all()
+        letters.register()

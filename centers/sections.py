@@ -4,13 +4,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from smm_portal.documents.letters import pages as letter_pages
 from smm_portal.kit import dates
 from smm_portal.kit.detail import Section
 from smm_portal.kit.hooks import hooks
 from smm_portal.law import register
 from smm_portal.law.models import Finding
 
-from . import access, seating
+from . import access, letters, seating
 from .models import Center, CenterState
 from .reach import decisions_of
 from .tables import kind_chip
@@ -19,8 +20,9 @@ ARTICLE = 4
 
 
 def of_center(request, center: Center) -> list[Section]:
-    """Seats, what the law misses, fields, decisions."""
+    """Seats, what the law misses, fields, decisions, the letters that ask for them."""
     made = [_seats(request, center), _missing(center), _fields(center), _decisions(center)]
+    made.append(_letters(request.duty, center))
     return [section for section in made if section]
 
 
@@ -82,6 +84,15 @@ def _decisions(center: Center) -> Section:
     rows = [(decision, kind_chip(decision)) for decision in found]
     context = {"decisions": rows, "lacking": access.lacks_founding(center)}
     return Section("kararlar", _("Kararlar"), "centers/section_decisions.html", context, order=40)
+
+
+def _letters(duty, center: Center) -> Section | None:
+    """The approvals of founding and closing, with the act that prepares the one awaited now."""
+    subject, awaited = letters.subject(center), letters.awaited(center)
+    acts = (
+        [letter_pages.act(duty, awaited, subject, _("Olur taslağını hazırla"))] if awaited else []
+    )
+    return letter_pages.section(duty, subject, acts=acts, order=45)
 
 
 def school_link(duty, school):

@@ -17,12 +17,16 @@ class DocumentsConfig(AppConfig):
         from smm_portal.offices import menu
         from smm_portal.offices import own_data as holdings
 
-        from . import own_data, refusals  # noqa: F401
+        from . import access, own_data, refusals  # noqa: F401
+        from .letters import access as letter_access
 
         holdings.register(_("Yüklediğim dosyalar"), own_data.files, "documents.StoredFile")
         holdings.register(_("Aktarımlarım"), own_data.imports, "documents.ImportJob")
         holdings.register(_("İstediğim belgeler"), own_data.documents, "documents.Document")
+        holdings.register(_("Hazırladığım resmî yazılar"), own_data.letters)
         menu.add("", _("Belgeler"), "documents:list", "file-check", 40)
+        menu.add("", _("Resmî yazılar"), "documents:letter_list", "file-text", 45)
+        access.register("documents.letters", letter_access.may_read_file)
 
         every("resend-imports", "documents.resend_imports", RESEND_SECONDS)
         pause = getattr(settings, "DOCUMENT_RESEND_SECONDS", RESEND_DOCUMENTS_SECONDS)

@@ -2,13 +2,22 @@
 
 from smm_portal.offices.models import User
 
-from .models import Document, ImportJob, StoredFile
+from .models import Document, ImportJob, Letter, StoredFile
 
 
 def files(user: User) -> list[dict]:
     """Files that the person uploaded, by name."""
     rows = StoredFile.objects.filter(uploaded_by=user).order_by("at", "pk")
     return [{"Dosya": one.name, "Boyut": one.size, "Yükleme": one.at} for one in rows]
+
+
+def letters(user: User) -> list[dict]:
+    """Official letters that the person drafted."""
+    rows = Letter.objects.filter(written_by__user=user).order_by("written_at", "pk")
+    return [
+        {"Yazı": one.title, "Hazırlama": one.written_at, "Sayı": one.number, "Tarih": one.date}
+        for one in rows
+    ]
 
 
 def imports(user: User) -> list[dict]:

@@ -6,14 +6,16 @@ from django.conf import settings
 
 # An address that leads nowhere: style sheets and fonts are named relative to it.
 BASE = "https://pdf.invalid/"
-STYLES, FONTS = "css/", "fonts/"
+STYLES, FONTS, LETTER_FONTS = "css/", "fonts/", "letter-fonts/"
 
 
 def folders() -> dict[str, Path]:
-    """The folders behind the two addresses that exist."""
+    """The folders behind the addresses that exist."""
+    vendor = settings.BASE_DIR / "static" / "vendor"
     return {
         STYLES: settings.BASE_DIR / "templates" / "pdf" / "css",
-        FONTS: settings.BASE_DIR / "static" / "vendor" / "source-sans-3",
+        FONTS: vendor / "source-sans-3",
+        LETTER_FONTS: vendor / "tinos",
     }
 
 

@@ -2,9 +2,12 @@
 
 from django.core.files.base import ContentFile
 
+from centers.letters import CLOSING, subject
 from smm_portal.documents import codes
 from smm_portal.documents.imports import specs
-from smm_portal.documents.models import Document, ImportJob
+from smm_portal.documents.letters import services
+from smm_portal.documents.models import Document, ImportJob, Letter
+from smm_portal.kit import dates
 from tests.factories.centers import StoredFileFactory, pdf_bytes
 
 ASKS_FURTHER = {
@@ -14,6 +17,9 @@ ASKS_FURTHER = {
     "documents:import_confirm",
     "documents:import_cancel",
     "documents:import_problems",
+    "documents:letter_write",
+    "documents:letter_enter",
+    "documents:letter_correct",
 }
 
 
@@ -61,7 +67,45 @@ def _code(world):
     return {"kod": codes.pretty(_paper(world.stranger, world.other_school.office).code)}, None
 
 
+def _letter(world):
+    """A numbered letter of the walker's own office, and one of an office in another province."""
+    return {"pk": _issued(_draft(world.duty, world.duty.office)).pk}, {"pk": _far(world).pk}
+
+
+def _unnumbered(world):
+    return {"pk": _draft(world.duty, world.duty.office).pk}, {"pk": _far(world).pk}
+
+
+def _far(world) -> Letter:
+    return _issued(_draft(world.stranger, world.other_school.office))
+
+
+def _draft(duty, office) -> Letter:
+    return Letter.objects.create(
+        kind=CLOSING, subject=f"center:{office.pk}", title="Örnek", office=office, owner=office,
+        written_by=duty,
+    )  # fmt: skip
+
+
+def _issued(letter: Letter) -> Letter:
+    file = StoredFileFactory(duty=letter.written_by)
+    number = "E-20880154-10.04-1"
+    return services.issue(letter, letter.written_by, number=number, date=dates.today(), file=file)
+
+
+def _letter_subject(world):
+    inside, outside = (
+        {"kind": CLOSING, "subject": subject(center)}
+        for center in (world.center, world.other_center)
+    )
+    return inside, outside
+
+
 EXAMPLES = {
+    "documents:letter": _letter,
+    "documents:letter_enter": _unnumbered,
+    "documents:letter_correct": _letter,
+    "documents:letter_write": _letter_subject,
     "documents:document": _document,
     "documents:document_file": _document,
     "documents:document_retry": _document,
