@@ -6,23 +6,21 @@ from centers.models import Center, CenterState
 from smm_portal.kit import dates
 from smm_portal.kit.acts import ALLOWED, Verdict, refused
 from smm_portal.offices import policy
-from smm_portal.offices.roles import Role
 
 from .models import Assignment, Teacher
 
-# They may look a teacher up by his whole identity number.
-IDENTITY_SEEKERS = {
-    Role.MTEGM_EXPERT,
-    Role.MTEGM_HEAD,
-    Role.PERSONNEL_UNIT,
-    Role.PROVINCE_DIRECTOR,
-    Role.PROVINCE_HR,
-}
-
 
 def may_seek_identity(duty) -> bool:
-    """Whether the reader may search by identity number."""
-    return bool(duty) and duty.role in IDENTITY_SEEKERS
+    """Whether the reader may find a teacher by his whole identity number."""
+    return bool(duty) and bool(policy.may(duty, "personnel:teacher_find", "POST"))
+
+
+def may_see_identity(duty, teacher: Teacher) -> Verdict:
+    """Whether the reader may see the teacher's whole identity number, for a reason."""
+    verdict = policy.may(duty, "personnel:teacher_identity", "POST")
+    if not verdict:
+        return verdict
+    return ALLOWED if teacher.identity_hash else refused(_("Kayıtta kimlik numarası yok."))
 
 
 def may_assign(duty, center: Center) -> Verdict:

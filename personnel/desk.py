@@ -5,11 +5,9 @@ from django.utils.translation import gettext as _
 
 from smm_portal.kit.desk import COMING, WAITING, DeskItem
 from smm_portal.offices import policy
-from smm_portal.offices.identity import keyed_hash
 from smm_portal.offices.roles import Role
 
-from . import access
-from .filters import ENDING, as_identity, in_state
+from .filters import ENDING, in_state
 from .models import Assignment, Teacher
 from .tables import role_words, with_role
 
@@ -88,10 +86,10 @@ def _own_record(duty) -> list[DeskItem]:
 
 
 def find_people(duty, words: list[str], limit: int) -> list[tuple]:
-    """Teachers of the reader's scope by name; by a whole identity number for those who may."""
+    """Teachers of the reader's scope by name."""
     if not policy.may(duty, "personnel:teachers"):
         return []
-    rows = _named(Teacher.objects.visible_to(duty), words, duty)
+    rows = _named(Teacher.objects.visible_to(duty), words)
     rows = rows.select_related("subject", "school").order_by("sort_key", "pk")[:limit]
     return [
         (str(row), f"{row.subject} · {row.school}", reverse("personnel:teacher", args=[row.pk]))
@@ -99,10 +97,7 @@ def find_people(duty, words: list[str], limit: int) -> list[tuple]:
     ]
 
 
-def _named(rows, words: list[str], duty):
-    number = as_identity("".join(words))
-    if number and access.may_seek_identity(duty):
-        return rows.filter(identity_hash=keyed_hash(number))
+def _named(rows, words: list[str]):
     for word in words:
         rows = rows.filter(search__contains=word)
     return rows

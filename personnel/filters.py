@@ -34,7 +34,10 @@ def as_identity(text: str) -> str:
 
 
 def match_teachers(rows, text: str, duty=None):
-    """Teachers by words of their name or school; by a whole identity number for those who may."""
+    """Teachers by words of their name or school; by a whole identity number where ``duty`` may.
+
+    Give ``duty`` only for what was posted: a number stands in no address.
+    """
     number = as_identity(text)
     if number and access.may_seek_identity(duty):
         return rows.filter(identity_hash=keyed_hash(number))

@@ -189,7 +189,7 @@ class AssignForm(TidyForm, KeepsUploads, forms.Form):
 
     teacher = TeacherPicker(
         label=_("Öğretmen"),
-        help_text=_("Ad, okul adı veya T.C. kimlik numarasının tamamı."),
+        help_text=_("Ad veya okul adı. Kimlik numarasının tamamını yazarsanız “Ara”ya basın."),
         search_url=reverse_lazy("personnel:teacher_options"),
     )
     seat = forms.ChoiceField(label=_("Kadro"), widget=seats.SeatRadios)

@@ -22,6 +22,11 @@ def record(user: User) -> dict | None:
     }
 
 
+def teachers_of(user: User) -> list[int]:
+    """The keys of the person's records as a teacher."""
+    return list(Teacher.objects.filter(user=user).values_list("pk", flat=True))
+
+
 def _facts(teacher: Teacher) -> dict:
     place = teacher.school.district
     return {

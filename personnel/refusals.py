@@ -1,4 +1,4 @@
-"""What people read when a trigger of this room refuses (personnel 0002, 0003)."""
+"""What people read when a trigger of this room refuses (personnel 0002, 0003, 0020)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +37,11 @@ register(
     "center_closing_people",
     "4/1",
     _("Merkezde kapanıştan sonraya süren görevlendirme var; önce görevler sona ermelidir."),
+)
+register(
+    "teacher_account_invited",
+    "",
+    _("Öğretmen, yalnız kendisine giden daveti kabul eden hesaba bağlanır."),
 )
 register("teacher_account_fixed", "", _("Öğretmenin hesabı başka bir hesapla değiştirilemez."))
 register("deputy_principal", "", _("Vekili, yalnız merkezin bulunduğu okulun müdürü belirler."))

@@ -11,12 +11,13 @@ from centers.models import Center, School
 from smm_portal.kit import dates, days, detail
 from smm_portal.kit.acts import Act
 from smm_portal.kit.detail import Section
-from smm_portal.offices import policy
+from smm_portal.offices import looks, policy
 
-from . import access, deputies, facts, tables
+from . import access, deputies, facts, tables, timeline
 from .models import Assignment, Teacher
 
 SHOWN = 25
+TEACHER = "teacher"
 
 
 def seated(seat_ids: list[int], day: dt.date) -> dict[int, occupants.Occupant]:
@@ -84,6 +85,45 @@ def teachers_of_school(request, school: School) -> Section | None:
     return Section("ogretmenler", _("Öğretmenler"), template, context, order=35)
 
 
+def subject_of(teacher: Teacher) -> str:
+    """How looks at the teacher's identity number name his record."""
+    return f"{TEACHER}:{teacher.pk}"
+
+
+def teacher_page(pk: int) -> str:
+    """The address of the teacher's record."""
+    return reverse("personnel:teacher", args=[pk])
+
+
+def lookers(request, teacher: Teacher) -> Section:
+    """For the teacher himself: who saw his whole identity number, and why."""
+    context = {"rows": looks.at_record(subject_of(teacher))}
+    title = _("Kimlik numaranızı görüntüleyenler")
+    return Section("kimlik", title, "personnel/teacher_lookers.html", context, order=45)
+
+
+def timeline_of_center(request, center: Center) -> Section | None:
+    """Who sat on the five seats in the last years, drawn."""
+    name = "personnel:center_timeline"
+    if not policy.may(request.duty, name):
+        return None
+    drawing = timeline.of_center(request, center)
+    return drawing and _drawn(request, _("Kadro geçmişi"), drawing, name, center, True, 17)
+
+
+def timeline_of_teacher(request, teacher: Teacher) -> Section | None:
+    """Where the teacher sat and what he managed in the last years, drawn."""
+    drawing = timeline.of_teacher(request, teacher)
+    name = "personnel:teacher_timeline"
+    return drawing and _drawn(request, _("Görev geçmişi"), drawing, name, teacher, False, 35)
+
+
+def _drawn(request, title, drawing, name: str, owner, seats: bool, order: int) -> Section:
+    url = reverse(name, args=[owner.pk]) if policy.may(request.duty, name) else ""
+    context = {"drawing": drawing, "url": url, "seats": seats}
+    return Section("zaman", title, "personnel/timeline_section.html", context, order=order)
+
+
 def people_beyond(center: Center, day: dt.date):
     """What bars closing on the day: everybody who sits there longer (4/1)."""
     rows = Assignment.objects.filter(seat__center=center, ends__gt=day)
@@ -98,4 +138,8 @@ def register() -> None:
     closing.register_check("assignments", _("Görevlendirmeler"), people_beyond)
     detail.extend("centers:detail", staff_of_center)
     detail.extend("centers:detail", deputies.section)
+    detail.extend("centers:detail", timeline_of_center)
     detail.extend("centers:school", teachers_of_school)
+    for page in ("personnel:teacher", "personnel:my_record"):
+        detail.extend(page, timeline_of_teacher)
+    detail.extend("personnel:my_record", lookers)

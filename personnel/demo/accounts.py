@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from random import Random
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from centers.models import Center, District, Province, School
-from personnel import services
+from personnel import invitees, services
 from personnel.models import Teacher
 from smm_portal.kit import dates
-from smm_portal.offices.models import Duty, Office, User
+from smm_portal.offices.models import Duty, Invitation, Office, User
 from smm_portal.offices.roles import PLACES, Role
 
 from .names import person
@@ -103,7 +104,25 @@ class Accounts:
     def of_teacher(self, teacher: Teacher, name: str) -> None:
         """A teacher's account: his duties follow from his records."""
         user = self.user(name, teacher.first_name, teacher.last_name)
+        self._invited(teacher, user)
         services.link_account(teacher.pk, user)
+
+    def _invited(self, teacher: Teacher, user: User) -> None:
+        """The accepted invitation without which no record is tied to an account."""
+        moment = timezone.now()
+        Invitation.objects.create(
+            email=user.email,
+            first_name=user.first_name,
+            last_name=user.last_name,
+            role=Role.TEACHER,
+            office_id=teacher.school.office_id,
+            source=f"{invitees.NAME}:{teacher.pk}",
+            invited_by=Duty.objects.filter(role=Role.MTEGM_HEAD).earliest("pk"),
+            expires_at=moment,
+            sent_at=moment,
+            accepted_at=moment,
+            accepted_by=user,
+        )
 
     def coordinators(self, center: Center) -> None:
         """Accounts for the people of one centre: general, English, and the first other."""

@@ -9,9 +9,8 @@ from ..pickers import SchoolPicker, TeacherPicker
 
 @require_safe
 def teachers(request):
-    """Teachers to be seated."""
+    """Teachers to be seated, by name or school: a number is only looked for when posted."""
     field = TeacherPicker()
-    field.duty = request.duty
     return picker_response(request, field, "teacher")
 
 

@@ -1,6 +1,7 @@
 """The registry: list, a teacher's page, one's own record, entering and changing facts."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import Prefetch
@@ -58,7 +59,12 @@ class TeacherList(ListPage):
         return tables.for_reader(self.request.duty, self.columns)
 
     def search(self, rows, text):
-        return match_teachers(rows, text, self.request.duty)
+        return match_teachers(rows, text)
+
+    template_name = "personnel/teacher_list.html"
+
+    def extra_context(self):
+        return {"may_find": access.may_seek_identity(self.request.duty)}
 
     def row_url(self, row):
         return reverse("personnel:teacher", args=[row.pk])
@@ -99,8 +105,15 @@ class TeacherDetail(DetailPage):
         return facts.of_teacher(self.request.duty, self.object)
 
     def acts(self):
-        url = reverse("personnel:teacher_edit", args=[self.object.pk])
-        return [Act(_("Kaydı düzenle"), url, access.may_edit(self.request.duty, self.object))]
+        duty, teacher = self.request.duty, self.object
+        edit_url = reverse("personnel:teacher_edit", args=[teacher.pk])
+        number_url = reverse("personnel:teacher_identity", args=[teacher.pk])
+        looks_url = f"{reverse('identity_views')}?{urlencode({'q': teacher.full_name})}"
+        return [
+            Act(_("Kaydı düzenle"), edit_url, access.may_edit(duty, teacher)),
+            Act(_("Kimlik numarasını göster"), number_url, access.may_see_identity(duty, teacher)),
+            Act(_("Kimlik numarasını görüntüleyenler"), looks_url),
+        ]
 
     def sections(self):
         return facts.sections(self.request, self.object)

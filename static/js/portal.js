@@ -38,6 +38,22 @@
     if (form && event.target.matches("[type=search]") && form.hasAttribute("hx-get")) send(form, 400);
   });
 
+  // Identity numbers stand in no address: such a search is held back and says where to turn.
+  function digits(value) {
+    return typeof value === "string" ? value.replace(/\s/g, "") : "";
+  }
+  document.addEventListener("input", function (event) {
+    var field = closest(event, "form[method=get] [type=search]");
+    if (!field) return;
+    var number = /^[1-9]\d{10}$/.test(digits(field.value));
+    field.setCustomValidity(number ? "Kimlik numarası burada aranmaz. Yetkiniz varsa Öğretmenler sayfasındaki “Kimlik numarasıyla bul” alanını kullanın." : "");
+  });
+  document.addEventListener("htmx:configRequest", function (event) {
+    if (event.detail.verb !== "get") return;
+    var sent = Array.from((event.detail.formData || new FormData()).values());
+    if (sent.some(function (value) { return /^[1-9]\d{8,10}$/.test(digits(value)); })) event.preventDefault();
+  });
+
   // Drafts: <form data-autosave="/address/"> posts what was typed; [data-autosave-mark] says so.
   function mark(form, text) {
     var place = form.querySelector("[data-autosave-mark]");

@@ -4,6 +4,7 @@ import datetime as dt
 from random import Random
 
 import factory
+from django.utils import timezone
 
 from centers.models import School, Seat, TeachingSubject
 from personnel import deputies
@@ -11,10 +12,10 @@ from personnel.demo.names import identity_number, person
 from personnel.models import Assignment, Teacher
 from personnel.models.teachers import CompulsoryService, Employment
 from smm_portal.kit import dates
-from smm_portal.offices.models import Duty, User
+from smm_portal.offices.models import Duty, Invitation, User
 from smm_portal.offices.roles import Role
 
-from .centers import CenterFactory, SchoolFactory, days_ago
+from .centers import CenterFactory, SchoolFactory, clerk, days_ago
 from .offices import duty_at
 
 _chance = Random(42)
@@ -53,13 +54,32 @@ class TeacherFactory(factory.django.DjangoModelFactory):
 
 
 def give_account(teacher: Teacher, password: str | None = None) -> User:
-    """Open the teacher's account; triggers give his duties."""
+    """Open the teacher's account by an accepted invitation; triggers give his duties."""
     user = User.objects.create_user(
         teacher.email, password, first_name=teacher.first_name, last_name=teacher.last_name
     )
+    accept_invitation(teacher, user)
     teacher.user = user
     teacher.save(update_fields=["user"])
     return user
+
+
+def accept_invitation(teacher: Teacher, user: User) -> None:
+    """The invitation by which the teacher's record may be tied to the account."""
+    moment = timezone.now()
+    Invitation.objects.create(
+        email=user.email,
+        first_name=teacher.first_name,
+        last_name=teacher.last_name,
+        role=Role.TEACHER,
+        office_id=teacher.school.office_id,
+        source=f"teacher:{teacher.pk}",
+        invited_by=clerk(),
+        expires_at=moment,
+        sent_at=moment,
+        accepted_at=moment,
+        accepted_by=user,
+    )
 
 
 def teacher_duty(school: School | None = None, **kwargs) -> Duty:

@@ -1,0 +1,62 @@
+"""Kadrolar: the seats of all centres, with figures that open the list behind them."""
+
+from dataclasses import replace
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from centers import seating
+from smm_portal.kit.lists import ListPage
+from smm_portal.offices import policy
+
+from .. import board, board_list, tables
+
+STATE = "durum"
+
+
+class SeatsBoard(ListPage):
+    """Every seat in use of every standing centre in the reader's scope (4/4, 4/5)."""
+
+    title = _("Kadrolar")
+    lead = _("Merkezlerin kullanılan kadroları: dolu, süresi bitecek ve boş olanlar (Madde 4/5).")
+    filterset_class = board_list.BoardFilters
+    ordering = ("center__sort_key", "seat__number")
+    part_name = "personnel/board_part.html"
+    search_label = _("Merkez, okul veya görevli ara")
+    export_name = _("Kadrolar")
+    empty_title = _("Kapsamınızda kullanılan kadro yok.")
+    empty_text = _("Kadroları MTEGM, merkezin sayfasında belirler.")
+
+    def get_queryset(self):
+        return board.seats_in_use(self.request.duty)
+
+    def get_columns(self):
+        assigns = bool(policy.may(self.request.duty, "personnel:assign", "POST"))
+        return tables.for_reader(self.request.duty, board_list.columns(assigns))
+
+    def search(self, rows, text):
+        return board.match_seats(rows, text)
+
+    def row_url(self, row):
+        return reverse("centers:detail", args=[row.center_id])
+
+    @cached_property
+    def page(self):
+        page = super().page
+        seating.attach([row.center for row in page.rows])
+        return page
+
+    def extra_context(self):
+        chosen = self.address.get(STATE)
+        return {"figures": board.figures(board.count(self._of_every_state()), self.address, chosen)}
+
+    def _of_every_state(self):
+        """What the address asks for, whatever the state: the figures part it."""
+        data = self.request.GET.copy()
+        data.pop(STATE, None)
+        rows = self.filterset_class(data, queryset=self.get_queryset(), request=self.request).qs
+        return self.search(rows, self.search_text) if self.search_text else rows
+
+    def as_export(self):
+        return replace(super().as_export(), columns=board_list.EXPORT)
