@@ -15,7 +15,7 @@ from smm_portal.kit.history import acting
 from smm_portal.offices.models import User
 from smm_portal.offices.roles import Role
 
-from . import schools
+from . import letters, schools
 from .accounts import FORMER, MINISTRY, TEACHER, Accounts, listed
 from .decisions import Decisions
 from .seating import Seating, plans
@@ -95,8 +95,14 @@ class _Demo:
         center, fields = centers.draft_center(self.new_host), self._new_fields()
         day = dates.today() - FOUNDED
         decision = self.decisions.make(DecisionKind.FOUNDING, day, [center])
+        letters.numbered(center, decision, self.decisions.by)
         centers.found_center(center, decision, fields, plans(fields))
         self.seating.fill(center, fields, vacant=(2,), past=False)
+        letters.draft(centers.draft_center(self._next_host()), self.decisions.by)
+
+    def _next_host(self) -> School:
+        """A school where a centre is being founded and the approval is awaited."""
+        return next(s for s in self.schools if s != self.new_host and s.kind == self.new_host.kind)
 
     def _new_fields(self):
         return _fields("Tarım", "Yiyecek İçecek Hizmetleri")
