@@ -1,11 +1,14 @@
 """The approvals (olur) that found and close a centre, as drafts for DYS (4/1, reading 5)."""
 
+from dataclasses import dataclass
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from smm_portal.documents.letters import registry
+from smm_portal.documents.letters import pages, registry, services
 from smm_portal.documents.letters.content import Content, Signer
+from smm_portal.documents.models import Letter
 from smm_portal.kit import dates, days
 from smm_portal.offices.models import Office
 from smm_portal.road.models import Draft
@@ -13,7 +16,7 @@ from smm_portal.road.models import Draft
 from . import access
 from .closing import closing_obstacles
 from .forms.seats import UNUSED
-from .models import Center, CenterState, Field
+from .models import Center, Field
 
 FOUNDING, CLOSING = "founding_approval", "closing_approval"
 CENTER = "center"
@@ -30,9 +33,39 @@ def center_of(letter_subject: str) -> Center:
     return Center.objects.with_place().get(pk=registry.pk_in(letter_subject, CENTER))
 
 
-def awaited(center: Center) -> str:
-    """The kind of approval that the centre's next act needs; "" where none comes."""
-    return {CenterState.DRAFT: FOUNDING, CenterState.ACTIVE: CLOSING}.get(center.state, "")
+@dataclass(frozen=True)
+class Awaited:
+    """Where the approval of a guided act stands: its letter, or the way to draft one."""
+
+    label: str
+    url: str
+    letter: Letter | None
+
+
+def standing_of(duty, kind: str, center: Center) -> Awaited | None:
+    """The newest letter of the kind on the centre, or None where it is not for this duty."""
+    act = pages.act(duty, kind, subject(center), _("Olur taslağını hazırla"))
+    rows = Letter.objects.visible_to(duty).of(kind, subject(center))
+    letter = rows.select_related("correction").order_by("-no").first()
+    return Awaited(act.label, act.url, letter) if letter or act.verdict else None
+
+
+def given(duty, kind: str, center: Center) -> dict:
+    """Number, date and signed text of the approval, as far as a decision's form can take them
+    over: a file only from who brought it.
+    """
+    letter = services.standing(kind, subject(center))
+    if letter is None:
+        return {}
+    found = {"number": letter.number, "date": letter.date}
+    mine = letter.file.uploaded_by_id == duty.user_id
+    return found | ({"file": letter.file} if mine else {})
+
+
+def of_decision(duty, number: str) -> Letter | None:
+    """The approval with a decision's number, if the reader sees it."""
+    rows = Letter.objects.visible_to(duty).in_state(Letter.State.ISSUED)
+    return rows.filter(number=number, kind__in=(FOUNDING, CLOSING)).order_by("-pk").first()
 
 
 def url(letter_subject: str) -> str:

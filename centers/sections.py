@@ -87,11 +87,10 @@ def _decisions(center: Center) -> Section:
 
 
 def _letters(duty, center: Center) -> Section | None:
-    """The approvals of founding and closing, with the act that prepares the one awaited now."""
-    subject, awaited = letters.subject(center), letters.awaited(center)
-    acts = (
-        [letter_pages.act(duty, awaited, subject, _("Olur taslağını hazırla"))] if awaited else []
-    )
+    """The approvals of founding and closing; while it is being founded, the act that drafts one."""
+    subject, acts = letters.subject(center), []
+    if center.state == CenterState.DRAFT:
+        acts = [letter_pages.act(duty, letters.FOUNDING, subject, _("Olur taslağını hazırla"))]
     return letter_pages.section(duty, subject, acts=acts, order=45)
 
 

@@ -13,6 +13,7 @@ from smm_portal.kit.days import day as in_words
 from smm_portal.kit.forms import TidyForm
 from smm_portal.road.guided import StepForm
 
+from .. import letters
 from ..models import Decision, DecisionKind
 
 NEW, KNOWN = "yeni", "kayitli"
@@ -55,6 +56,7 @@ class DecisionForm(TidyForm, StepForm):
     """A step of a guided act; subclasses name the kinds of decision that serve."""
 
     kind = DecisionKind.FOUNDING
+    approval = ""  # the kind of letter by which it was asked for
 
     source = forms.ChoiceField(
         label=_("Karar"),
@@ -78,6 +80,9 @@ class DecisionForm(TidyForm, StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.approval and self.context.object:
+            found = letters.given(self.context.duty, self.approval, self.context.object)
+            self.initial = found | self.initial
         rows = Decision.objects.filter(kind=self.kind).order_by("-date", "-pk")
         offered = rows.values("pk")[:OFFERED]
         self.fields["known"].queryset = rows.filter(
@@ -166,6 +171,7 @@ def decision_of(cleaned: dict, kind: str) -> Decision:
 
 class FoundingDecisionForm(DecisionForm):
     kind = DecisionKind.FOUNDING
+    approval = letters.FOUNDING
 
 
 class FieldsDecisionForm(DecisionForm):
@@ -180,6 +186,7 @@ class ClosingDecisionForm(DecisionForm):
     """The closing day, given a step before, must not lie before the decision's effect."""
 
     kind = DecisionKind.CLOSING
+    approval = letters.CLOSING
 
     def _clean_life(self, data) -> None:
         super()._clean_life(data)

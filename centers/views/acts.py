@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from smm_portal.road.guided import GuidedAct, Step
 
-from .. import access, services
+from .. import access, letters, services
 from ..forms.closing import ClosingForm
 from ..forms.decisions import (
     ClosingDecisionForm,
@@ -17,6 +17,7 @@ from ..forms.decisions import (
 )
 from ..forms.seats import plans_of
 from ..models import Center, DecisionKind
+from .approvals import AsksApproval
 from .founding import FIELDS_STEP, SEATS_STEP
 
 
@@ -136,9 +137,10 @@ class RecordFounding(CenterAct):
         return self.center_url
 
 
-class Close(CenterAct):
+class Close(AsksApproval, CenterAct):
     """Closing: the checklist first, then the decision (4/1)."""
 
+    approval = letters.CLOSING
     kind = "centers.close"
     title = _("Merkezi kapat")
     clause = "4/1"

@@ -14,7 +14,7 @@ from smm_portal.kit.days import day as in_words
 from smm_portal.kit.detail import DetailPage, Fact, Section
 from smm_portal.kit.lists import ListPage
 
-from .. import access, tables
+from .. import access, letters, tables
 from ..filters import DecisionFilters
 from ..forms.correction import CorrectionForm
 from ..models import Center, CenterField, Decision, SeatRole
@@ -76,6 +76,9 @@ class DecisionDetail(DetailPage):
             Fact(_("Yürürlük tarihi"), in_words(one.effective_on)),
             Fact(_("İmzalı belge"), file_link(one)),
         ]
+        if letter := letters.of_decision(self.request.duty, one.number):
+            link = format_html('<a href="{}">{}</a>', letter.get_absolute_url(), letter.title)
+            found.append(Fact(_("Olur yazısı"), link))
         return found + _correcting(one) if one.corrects else found
 
     def acts(self):

@@ -14,13 +14,14 @@ from smm_portal.kit import filters
 from smm_portal.road.guided import GuidedAct, Step
 from smm_portal.road.models import Draft
 
-from .. import access, services
+from .. import access, letters, services
 from ..forms.decisions import FoundingDecisionForm, decision_of
 from ..forms.fields import FieldsForm
 from ..forms.school_choice import SchoolChoiceForm
 from ..forms.seats import SeatsForm, plans_of
 from ..models import Center, CenterState, DecisionKind, School
 from ..search import match_schools
+from .approvals import AsksApproval
 
 SHOWN = 20
 FOUND = "centers.found"
@@ -115,9 +116,10 @@ def start_rail() -> list[dict]:
     ]
 
 
-class Found(GuidedAct):
+class Found(AsksApproval, GuidedAct):
     """From the school to the founding decision."""
 
+    approval = letters.FOUNDING
     kind = FOUND
     title = _("Merkez kur")
     clause = "4/1"
