@@ -96,6 +96,11 @@ SAID = {
     ),
     "recusal_of_member": ("10/2", _("Yalnız üyeler, kendi komisyonlarının dosyasından çekilir.")),
     "recusal_kept": ("10/2", _("Çekilme geri alınmaz.")),
+    "declaration_of_member": (
+        "10/2",
+        _("İlişki beyanını, inceleme açıldıktan sonra komisyonun üyesi verir."),
+    ),
+    "declaration_kept": ("10/2", _("İlişki beyanı değişmez.")),
     "score_frozen": ("10/3", _("Tutanak onaya açıldı; puanlar artık değişmez.")),
     "score_member": ("10/2", _("Yalnız komisyon üyeleri puan verir.")),
     "score_own": ("10/2", _("Kimse kendi başvurusuna puan veremez.")),

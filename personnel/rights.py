@@ -6,6 +6,7 @@ from .models import (
     ApplicationStep,
     CallChange,
     Commission,
+    Declaration,
     DutySheet,
     DutySheetReopening,
     DutyStart,
@@ -16,6 +17,7 @@ from .models import (
 ADDED_TO = (
     ApplicationStep,
     CallChange,
+    Declaration,
     DutySheet,
     DutySheetReopening,
     DutyStart,

@@ -12,7 +12,15 @@ from .applications import (
 from .appointments import DutyStart, HandoverItem, Nomination, Renewal
 from .assignments import Assignment
 from .calls import Call, CallChange, CallDocument, CallSeat, CallState, Criterion, Phase
-from .commissions import Commission, CommissionMember, CommissionState, Part, Recusal, Score
+from .commissions import (
+    Commission,
+    CommissionMember,
+    CommissionState,
+    Declaration,
+    Part,
+    Recusal,
+    Score,
+)
 from .results import Confirmation, Minutes, Objection, Outcome, Ruling
 from .teachers import ManagerialDuty, Teacher
 from .work import Absence, DutyClause, DutySheet, DutySheetReopening, DutyTask
@@ -34,6 +42,7 @@ __all__ = [
     "CommissionState",
     "Confirmation",
     "Criterion",
+    "Declaration",
     "DutyClause",
     "DutySheet",
     "DutySheetReopening",

@@ -183,6 +183,29 @@ class Recusal(models.Model):
         return f"{self.user} · {self.application}"
 
 
+class Declaration(models.Model):
+    """A member said, when the review opened, to which applicants he is bound; added once."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="declarations")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("üye"))
+    duty = models.ForeignKey(Duty, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("zaman"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("ilişki beyanı")
+        verbose_name_plural = _("ilişki beyanları")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commission", "user"],
+                name="declaration_once",
+                violation_error_message=_("Beyanınızı zaten verdiniz (Madde 10/2)."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.commission}"
+
+
 class ScoreQuerySet(models.QuerySet):
     def counted(self) -> "ScoreQuerySet":
         """Scores of members who still sit and did not withdraw from the file afterwards."""
