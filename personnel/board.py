@@ -143,16 +143,7 @@ def state_chip(row: SeatRole):
         return chip("warning", _t("Bitiyor, %(left)s") % {"left": days.days_left(last)}, "clock")
     gone = vacant_days(row)
     said = _t("%(days)s gündür boş") % {"days": days.number(gone)} if gone else _t("Boş")
-    if state == ENGLISH:
-        return chip(
-            "danger", _t("İngilizce öğretmeni yok, %(said)s") % {"said": _small(said)}, "language"
-        )
-    return chip("danger", said, "circle-dashed")
-
-
-def _small(said: str) -> str:
-    """The words inside a sentence."""
-    return _t("boş") if said == _t("Boş") else said
+    return chip("danger", said, "language" if state == ENGLISH else "circle-dashed")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from smm_portal.kit.columns import Column, show
 from smm_portal.kit.filters import ChoiceFilter, FilterSet, ScopedChoiceFilter
 from smm_portal.kit.markup import seats_small
 
-from . import board
+from . import board, timeline
 
 KINDS = [*SeatKind.choices, ("ENGLISH", _("İngilizce öğretmeni"))]
 
@@ -55,10 +55,18 @@ def field_words(row: SeatRole):
     return _("İngilizce") if row.english else row.field and row.field.name
 
 
-def kind_words(row: SeatRole) -> str:
-    """Genel koordinatör, or mesleki gelişim koordinatörü with the field."""
-    kind, field = SeatKind(row.kind).label, field_words(row)
-    return f"{kind} ({field})" if field else str(kind)
+def seat_words(row: SeatRole) -> str:
+    """ "2. MGK, İngilizce"."""
+    return f"{row.seat.number}. {timeline.purpose(row)}"
+
+
+def _center(name: str, row: SeatRole):
+    """The centre with its five seats in small; the row itself has no other link."""
+    url = f"{reverse('centers:detail', args=[row.center_id])}#kadrolar"
+    link = format_html('<a class="row-link" href="{}">{}</a>', url, name)
+    return format_html(
+        '<span class="seat-center">{} {}</span>', link, seats_small(row.center.five_seats)
+    )
 
 
 def _holder(assigns: bool):
@@ -69,8 +77,8 @@ def _holder(assigns: bool):
         if not assigns:
             return show(None)
         url = reverse("personnel:assign", args=[row.center_id])
-        label = _("Öğretmen görevlendir")
-        return format_html('<a href="{}">{}</a>', url, label)
+        told = '<a href="{}">{}<span class="visually-hidden">: {}, {}</span></a>'
+        return format_html(told, url, _("Görevlendir"), row.center.name, seat_words(row))
 
     return render
 
@@ -92,6 +100,7 @@ def columns(assigns: bool) -> tuple[Column, ...]:
             _("Merkez"),
             value="center.name",
             sort=("center__sort_key", "seat__number"),
+            render=_center,
             link=True,
         ),
         Column(
@@ -104,18 +113,10 @@ def columns(assigns: bool) -> tuple[Column, ...]:
                 "seat__number",
             ),
         ),
-        Column("number", _("Kadro"), value="seat.number", hide_on_phone=True),
-        Column("role", _("Görev"), value=kind_words, sort=("kind", "center__sort_key")),
+        Column("role", _("Kadro"), value=seat_words, sort=("kind", "center__sort_key")),
         Column("holder", _("Görevli"), value=_in_holder("name"), render=_holder(assigns)),
         Column("until", _("Son gün"), value=last_day, sort=("until", "center__sort_key")),
         Column("state", _("Durum"), render=lambda _v, row: board.state_chip(row)),
-        Column(
-            "seats",
-            _("Merkezin kadroları"),
-            value="center.five_seats",
-            render=lambda value, _row: seats_small(value),
-            hide_on_phone=True,
-        ),
     )
 
 

@@ -22,7 +22,7 @@ from .models import Assignment, Teacher
 YEARS = 3  # so many are drawn at once
 A_YEAR = 24  # columns
 NAMED_FROM = 5  # narrower cells show no name
-MONTHS = ("Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara")
+MONTHS = "OŞMNMHTAEEKA"  # their first letters: a column is narrow
 HELD, VACANT, FREE, NONE = "held", "vacant", "free", "none"
 
 
@@ -91,7 +91,7 @@ class Window:
         return min(max(at, 0), self.width)
 
     def months(self) -> Iterable[tuple[str, bool]]:
-        """(short name, whether it is this month) of every month."""
+        """(first letter, whether it is this month) of every month."""
         today = dates.today()
         for year in self.years:
             for number, name in enumerate(MONTHS, start=1):
@@ -163,13 +163,14 @@ def _of(seat: int, rows) -> list:
 
 def _seat_row(shown: Window, number: int, roles, terms, opens: bool) -> Row:
     gone = sum((gap.ends - gap.starts).days for gap in _gaps(roles, terms) if gap.state == VACANT)
-    note = _("Bugüne kadar %(days)s gün boş kaldı") % {"days": days.number(gone)} if gone else ""
-    label = _("%(number)s. %(role)s") % {"number": number, "role": _purpose(roles[-1])}
+    note = _("%(days)s gün boş kaldı") % {"days": days.number(gone)} if gone else ""
+    label = _("%(number)s. %(role)s") % {"number": number, "role": purpose(roles[-1])}
     stretches = sorted([*_gaps(roles, terms), *_terms(terms, opens)], key=lambda s: s.starts)
     return Row(label, note, shown.cells(stretches))
 
 
-def _purpose(role) -> str:
+def purpose(role) -> str:
+    """What a seat is for, short: "Genel koordinatör", "MGK, İngilizce"."""
     field = _("İngilizce") if role.english else role.field and role.field.name
     kind = _("Genel koordinatör") if role.kind == SeatKind.GENERAL else _("MGK")
     return f"{kind}, {field}" if field else kind

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +21,7 @@ class SeatsBoard(ListPage):
     lead = _("Merkezlerin kullanılan kadroları: dolu, süresi bitecek ve boş olanlar (Madde 4/5).")
     filterset_class = board_list.BoardFilters
     ordering = ("center__sort_key", "seat__number")
+    template_name = "personnel/board.html"
     part_name = "personnel/board_part.html"
     search_label = _("Merkez, okul veya görevli ara")
     export_name = _("Kadrolar")
@@ -39,7 +39,7 @@ class SeatsBoard(ListPage):
         return board.match_seats(rows, text)
 
     def row_url(self, row):
-        return reverse("centers:detail", args=[row.center_id])
+        return ""  # the centre's cell brings its own link
 
     @cached_property
     def page(self):
@@ -49,7 +49,12 @@ class SeatsBoard(ListPage):
 
     def extra_context(self):
         chosen = self.address.get(STATE)
-        return {"figures": board.figures(board.count(self._of_every_state()), self.address, chosen)}
+        counted = board.count(self._of_every_state())
+        return {
+            "figures": board.figures(counted, self.address, chosen),
+            # A part of the page renews the figures too, which stand above the filters.
+            "apart": bool(getattr(self.request, "htmx", False)) and self._wants_part(),
+        }
 
     def _of_every_state(self):
         """What the address asks for, whatever the state: the figures part it."""

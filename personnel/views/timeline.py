@@ -86,7 +86,9 @@ class CenterTimeline(Timeline):
 
     crumb = (_("Merkezler"), "centers:list", "centers:detail")
     shown = ("teacher", "role", "starts", "last_day", "state")
-    lead = _("Beş kadroda kimin, ne zamandan ne zamana kadar görev yaptığı (Madde 4/5, 10/4).")
+    lead = _(
+        "Beş kadroda kimin, ne zamandan ne zamana kadar görev yaptığı (Madde 4/5 ve Madde 10/4)."
+    )
     search_label = _("Öğretmen ara")
     empty_title = _("Merkezde bugüne kadar kimse görevlendirilmedi.")
     empty_text = _("İlk görevlendirmeden sonra geçmiş burada görünür.")
@@ -109,7 +111,7 @@ class TeacherTimeline(Timeline):
 
     crumb = (_("Öğretmenler"), "personnel:teachers", "personnel:teacher")
     shown = ("center", "role", "starts", "last_day", "state")
-    lead = _("Merkezlerdeki görevleri; çizimde yöneticilik görevleriyle birlikte.")
+    lead = _("Merkezlerdeki görevleri, ilk ve son günleriyle (Madde 10/4).")
     search_column = None
     empty_title = _("Öğretmen bugüne kadar bir merkezde görevlendirilmedi.")
     empty_text = _("Yöneticilik görevleri öğretmenin kaydında durur.")
