@@ -49,9 +49,9 @@
     field.setCustomValidity(number ? "Kimlik numarası burada aranmaz. Yetkiniz varsa Öğretmenler sayfasındaki “Kimlik numarasıyla bul” alanını kullanın." : "");
   });
   document.addEventListener("htmx:configRequest", function (event) {
-    if (event.detail.verb !== "get") return;
-    var sent = Array.from((event.detail.formData || new FormData()).values());
-    if (sent.some(function (value) { return /^[1-9]\d{8,10}$/.test(digits(value)); })) event.preventDefault();
+    // A picker asks while one types: a number that grows long waits for the button, which posts it.
+    var field = event.detail.elt;
+    if (field.matches(".picker [type=search]") && /^[1-9]\d{6,10}$/.test(digits(field.value))) event.preventDefault();
   });
 
   // Drafts: <form data-autosave="/address/"> posts what was typed; [data-autosave-mark] says so.
