@@ -11,7 +11,16 @@ from .applications import (
 )
 from .appointments import DutyStart, HandoverItem, Nomination, Renewal
 from .assignments import Assignment
-from .calls import Call, CallChange, CallDocument, CallSeat, CallState, Criterion, Phase
+from .calls import (
+    Call,
+    CallChange,
+    CallDocument,
+    CallSeat,
+    CallState,
+    CallTelling,
+    Criterion,
+    Phase,
+)
 from .commissions import (
     Commission,
     CommissionMember,
@@ -36,6 +45,7 @@ __all__ = [
     "CallDocument",
     "CallSeat",
     "CallState",
+    "CallTelling",
     "Candidacy",
     "Commission",
     "CommissionMember",

@@ -306,3 +306,29 @@ class CallChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.call} · {self.get_kind_display()}"
+
+
+class CallTelling(models.Model):
+    """What people are still to be told of a call: its publication, or one change. The outbox:
+    a worker leases the row (``leased_until``) and sets ``done_at``.
+    """
+
+    call = models.ForeignKey(Call, models.CASCADE, related_name="tellings")
+    change = models.ForeignKey(
+        CallChange, models.CASCADE, null=True, blank=True, related_name="tellings"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+    leased_until = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("çağrı bildirimi")
+        verbose_name_plural = _("çağrı bildirimleri")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["call", "change"], name="call_telling_once", nulls_distinct=False
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.call} · {self.change_id or 0}"
