@@ -112,6 +112,11 @@ def joined(names: list[str]) -> str:
     return _(" ve ").join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
+def formal(center: Center) -> str:
+    """The centre's whole name: "Ankara Gazi Sektörel Mükemmeliyet Merkezi"."""
+    return f"{center.name.removesuffix(' SMM')} Sektörel Mükemmeliyet Merkezi"
+
+
 def founding_content(letter_subject: str, duty) -> Content:
     """Why the centre is to be founded, from what the founding's draft says so far."""
     center = center_of(letter_subject)
@@ -127,7 +132,7 @@ def founding_content(letter_subject: str, duty) -> Content:
         texts.append(text % {"count": seats})
     lead = _("%(law)s uyarınca, söz konusu okulda “%(center)s” adıyla bir merkez kurulmasını")
     return approval(
-        _("%(center)s kuruluşu"), texts, lead % {"law": LAW, "center": center.name}, center
+        _("%(center)s kuruluşu"), texts, lead % {"law": LAW, "center": formal(center)}, center
     )
 
 
@@ -152,7 +157,7 @@ def closing_content(letter_subject: str, duty) -> Content:
     center = center_of(letter_subject)
     rows = center.center_fields.in_force().order_by("field__sort_key")
     fields = joined(list(rows.values_list("field__name", flat=True)))
-    names = {"place": place(center), "center": center.name, "fields": fields}
+    names = {"place": place(center), "center": formal(center), "fields": fields}
     names["since"] = days.day(center.opened_on)
     if center.opened_on:
         text = _(
@@ -163,16 +168,16 @@ def closing_content(letter_subject: str, duty) -> Content:
     texts = [text % names]
     if not closing_obstacles(center, dates.today()):
         texts.append(_("Merkezin kapanışına engel, süren bir iş kalmamıştır."))
-    lead = _("%(law)s uyarınca, %(center)s biriminin kapatılmasını")
+    lead = _("%(law)s uyarınca, %(center)snin kapatılmasını")
     return approval(
-        _("%(center)s kapatılması"), texts, lead % {"law": LAW, "center": center.name}, center
+        _("%(center)snin kapatılması"), texts, lead % {"law": LAW, "center": formal(center)}, center
     )
 
 
 def approval(topic: str, texts: list[str], lead: str, center: Center) -> Content:
     """An approval of the Director General on a centre."""
     return Content(
-        topic=topic % {"center": center.name},
+        topic=topic % {"center": formal(center)},
         paragraphs=tuple(texts),
         lead=lead,
         proposer=Signer(title=_("Daire Başkanı")),

@@ -51,7 +51,7 @@ class ContentForm(TidyForm, forms.Form):
     paragraphs = _area(
         _("Metin"), _("Her satır bir paragraftır."), required=True, rows=10, most=LONG
     )
-    lead = _short(_("Son cümlenin başı"), required=True, most=400)
+    lead = _area(_("Son cümlenin başı"), required=True, rows=2, most=400)
     enclosures = _area(_("Ek"), _("Her satıra bir ek. Numarası kendiliğinden verilir."))
     signer_name = _short(_("İmzalayanın adı soyadı"), _("Bilinmiyorsa boş bırakın."))
     signer_title = _short(_("İmzalayanın unvanı"), required=True)
@@ -65,6 +65,9 @@ class ContentForm(TidyForm, forms.Form):
 
     def clean_plan(self):
         return self.cleaned_data["plan"].strip()
+
+    def clean_lead(self):
+        return " ".join(self.cleaned_data["lead"].split("\n"))
 
     def written(self) -> Content:
         """The content with what was typed; addressees and listings stay."""

@@ -37,8 +37,8 @@ def write(kind: LetterKind, subject: str, content: Content, duty) -> Letter:
     drafts = Letter.objects.select_for_update(of=("self",)).select_related("document")
     letter = drafts.of(kind.key, subject).filter(number="").first()
     letter = letter or _begin(kind, subject, duty)
-    params = paper.params_of(content, letter.title, letter.office, duty)
-    if letter.document is None or letter.document.params["content"] != params["content"]:
+    if letter.document is None or Content.read(letter.document.params["content"]) != content:
+        params = paper.params_of(content, letter.title, letter.office, duty)
         letter.document = outbox.request(
             kind.key, subject, duty, version=str(letter.no), params=params, anew=True
         )
