@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from smm_portal.kit.uploads import scanner
+
 HEARTBEAT_KEY = "health:worker"
 # Beat asks the worker for a sign of life this often; three missed ones count as dead.
 HEARTBEAT_SECONDS = 20
@@ -30,6 +32,8 @@ def ready(request):
     body = {
         "durum": "hazır" if whole else "hazır değil",
         "parçalar": {name: "çalışıyor" if works else "yok" for name, works in parts.items()},
+        # Uploads are taken without it too, so that it decides nothing here.
+        "yüklenen dosya taraması": "açık" if _asked(_scanner) else "kapalı",
     }
     return JsonResponse(
         body, status=200 if whole else 503, json_dumps_params={"ensure_ascii": False}
@@ -72,6 +76,10 @@ def _broker() -> bool:
     with app.connection_for_write(connect_timeout=2) as broker:
         broker.ensure_connection(max_retries=1, timeout=2)
         return broker.connected
+
+
+def _scanner() -> bool:
+    return scanner().active
 
 
 def _worker() -> bool:

@@ -28,10 +28,26 @@ def test_ready_needs_the_worker_s_heartbeat(answer):
     assert body["durum"] == "hazır değil"
     assert body["parçalar"] == {"veritabanı": "çalışıyor", "kuyruk": "çalışıyor", "işçi": "yok"}
     health.beat()
-    assert answer() == (
-        200,
-        {"durum": "hazır", "parçalar": dict.fromkeys(body["parçalar"], "çalışıyor")},
-    )
+    status, body = answer()
+    assert (status, body["durum"]) == (200, "hazır")
+    assert body["parçalar"] == dict.fromkeys(body["parçalar"], "çalışıyor")
+
+
+class Scanner:
+    active = True
+
+    def scan(self, file) -> str:
+        return ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [("", "kapalı"), ("tests.local.test_health.Scanner", "açık"), ("no.such.Scanner", "kapalı")],
+)
+def test_ready_says_whether_uploads_are_scanned(answer, settings, path, said):
+    settings.UPLOAD_SCANNER = path
+    assert answer()[1]["yüklenen dosya taraması"] == said
 
 
 @pytest.mark.django_db
