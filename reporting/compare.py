@@ -54,6 +54,13 @@ class Change:
         return ADDED in self.kinds or REMOVED in self.kinds
 
     @property
+    def title(self) -> str:
+        """The heading, marked like any text that stands in one of the revisions alone."""
+        if ADDED in self.kinds:
+            return differences.both("", self.heading)[1]
+        return differences.both(self.heading, "")[0] if REMOVED in self.kinds else self.heading
+
+    @property
     def chips(self):
         """(words, sign, tone) of each kind of change."""
         return [LABELS[kind] for kind in self.kinds]
@@ -171,11 +178,12 @@ def _fields(first, second, part) -> list[FieldChange]:
 
 
 def _one_sided(row, part, new: bool) -> list[FieldChange]:
-    pairs = [("", _said(row, name)) if new else (_said(row, name), "") for name in part.fields]
+    """Without the first field, which is the heading."""
+    said = [(name, _said(row, name)) for name in part.fields[1:]]
     return [
-        FieldChange(_label(part, name), *differences.both(*pair))
-        for name, pair in zip(part.fields, pairs, strict=True)
-        if any(pair)
+        FieldChange(_label(part, name), *differences.both(*(("", text) if new else (text, ""))))
+        for name, text in said
+        if text
     ]
 
 

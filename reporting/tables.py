@@ -23,6 +23,7 @@ from smm_portal.kit.columns import EMPTY, Column
 from smm_portal.kit.markup import chip
 from smm_portal.offices.models import ROOT_PATH
 from smm_portal.offices.roles import OfficeKind
+from smm_portal.road.drawing import short_name
 from smm_portal.road.tables import due_chip, state_chip
 from smm_portal.road.transitions import State
 
@@ -54,6 +55,12 @@ def where(row) -> str:
     if paper.state == State.DRAFT:
         return str(_("Merkezde yazılıyor"))
     return str(paper.at_office) if paper.at_office else ""
+
+
+def place(row) -> str:
+    """As ``where``, short enough for a column."""
+    office = row.submission.at_office
+    return short_name(office) if office else where(row) or EMPTY
 
 
 def _since(row):
@@ -112,7 +119,7 @@ PLAN_COLUMNS = (
         sort=("submission__state", "submission__since"),
         render=lambda _v, row: state_chip(row.submission),
     ),
-    Column("where", _("Bulunduğu makam"), value=where, render=lambda v, _row: v or EMPTY),
+    Column("where", _("Bulunduğu makam"), value=where, render=lambda _v, row: place(row)),
     Column(
         "since",
         _("Beri"),

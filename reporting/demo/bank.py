@@ -75,10 +75,8 @@ SITUATION = """{fields} öğretmenleriyle yapılan görüşmelerde en çok {firs
 Geçen yıl planlanan eğitimlerin çoğu yapıldı; {third} eğitimi, donanım geç geldiği için bu yıla kaldı. \
 Atölyelerin donanımı yeterli, ölçüm cihazlarının kalibrasyonu ise yıl içinde yenilenmeli."""
 
-CHANGES = (
-    "İade gerekçesi doğrultusunda göstergelerin başlangıç değerleri düzeltildi, yöntemler açıldı.",
-    "Sektörden gelen talep üzerine {second} faaliyeti eklendi; öbür hedefler değişmedi.",
-)
+MENDED = "İade gerekçesi doğrultusunda bir göstergenin başlangıç değeri ve yöntemi düzeltildi."
+ADDED = "Sektörden gelen talep üzerine {second} konulu bir faaliyet eklendi; hedefler değişmedi."
 
 # (aim, ((objective, indicators, actions), …)). An indicator: name, unit, baseline, target, weight,
 # method, frequency. An action: name, clause, method, months, budget, source.

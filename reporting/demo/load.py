@@ -74,7 +74,7 @@ class _Demo:
         """The revision that a return opened, or one opened to change an accepted plan."""
         revision = services.open_revision(before.plan) or services.next_revision(before)
         if story.whole:
-            author.revise(revision)
+            author.revise(revision, _fresh(before.submission).state == "RETURNED")
         return revision
 
     def _travel(self, center: Center, revision: PlanRevision, story: Story) -> None:

@@ -93,24 +93,26 @@ class Author:
     def _responsible(self) -> str:
         return self.say(self.chance.choice(bank.RESPONSIBLE))
 
-    def revise(self, revision: PlanRevision) -> None:
-        """What a later revision changes: a word here and there, a number, one action more."""
-        PlanRevision.objects.filter(pk=revision.pk).update(
-            changes=self.say(bank.CHANGES[revision.number % len(bank.CHANGES)])
-        )
-        first = Indicator.objects.filter(objective__aim__revision=revision).order_by("pk").first()
-        first.baseline, first.method = (
-            first.baseline + 12,
-            first.method + " Sayım her ay yinelenir.",
-        )
-        first.save()
-        work = (
-            PlannedAction.objects.filter(objective__aim__revision=revision).order_by("pk").first()
-        )
+    def revise(self, revision: PlanRevision, returned: bool) -> None:
+        """What a later revision changes: after a return a number and a method, else one action more."""
+        said = bank.MENDED if returned else bank.ADDED
+        PlanRevision.objects.filter(pk=revision.pk).update(changes=self.say(said))
+        (self._mend if returned else self._add)(revision)
+
+    def _mend(self, revision: PlanRevision) -> None:
+        rows = list(Indicator.objects.filter(objective__aim__revision=revision).order_by("pk"))
+        row = rows[revision.number % len(rows)]
+        row.baseline += 2
+        row.method += " Sayım her ay yinelenir."
+        row.save()
+
+    def _add(self, revision: PlanRevision) -> None:
+        works = PlannedAction.objects.filter(objective__aim__revision=revision).order_by("pk")
+        objective = works.first().objective
         PlannedAction.objects.create(
-            objective=work.objective,
-            position=work.objective.actions.count() + 1,
-            name=self.say("{Third} için çevrim içi tanıtım oturumu yapmak"),
+            objective=objective,
+            position=objective.actions.count() + 1,
+            name=self.say("{Second} için çevrim içi tanıtım oturumu yapmak"),
             clause="5/1-g",
             method="İki oturum düzenlenir, kaydı paylaşılır.",
             months=[10, 11],

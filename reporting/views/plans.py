@@ -92,7 +92,8 @@ class PlanDetail(DetailPage):
         return plan_acts(self.request.duty, self.object, self.revisions)
 
     def sections(self):
-        made = [road.road_section(self.request, self.revision.submission), self._text()]
+        way = road.road_section(self.request, self.revision.submission, acts=False)
+        made = [way, self._text()]
         made += [self._document(), self._revisions()]
         if not self.show_history:
             made.append(

@@ -23,6 +23,11 @@ KINDS = {
     Office.Kind.DISTRICT: gettext_lazy("İlçe"),
     Office.Kind.PROVINCE: gettext_lazy("İl"),
 }
+SHORTER = (
+    ("Mesleki ve Teknik Anadolu Lisesi", "MTAL"),
+    ("İl Millî Eğitim Müdürlüğü", "İl MEM"),
+    ("İlçe Millî Eğitim Müdürlüğü", "İlçe MEM"),
+)
 # State of a stage: (word, sign).
 LOOKS = {
     "writing": (gettext_lazy("Yazılıyor"), "pencil"),
@@ -82,6 +87,14 @@ class Road:
     submission: Submission
     stages: list[Stage]
     where: str
+
+
+def short_name(office: Office) -> str:
+    """An office as a narrow column names it: MTEGM, Ankara İl MEM, Gazi MTAL."""
+    name = SHORT.get(office.code or "", office.name)
+    for whole, short in SHORTER:
+        name = name.replace(whole, short)
+    return name
 
 
 def where(submission: Submission) -> str:

@@ -11,6 +11,7 @@ from .models import Submission
 from .transitions import State
 
 FEW = 2
+OFFICE_OF_PROVINCE = " İl Millî Eğitim Müdürlüğü"
 
 
 def _kinds(request):
@@ -18,10 +19,13 @@ def _kinds(request):
 
 
 def provinces(request) -> dict[int, str]:
-    """Province office → its name, by the alphabet; one query a request."""
+    """Province office → the province, by the alphabet; one query a request."""
     if not hasattr(request, "_province_offices"):
         rows = Office.objects.filter(kind=Office.Kind.PROVINCE).order_by("sort_key")
-        request._province_offices = dict(rows.values_list("pk", "name"))
+        found = rows.values_list("pk", "name")
+        request._province_offices = {
+            pk: name.removesuffix(OFFICE_OF_PROVINCE) for pk, name in found
+        }
     return request._province_offices
 
 

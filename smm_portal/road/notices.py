@@ -89,18 +89,23 @@ def _others(duties, step: Step):
 
 
 def _tell_desk(step: Step, submission: Submission) -> None:
-    said = {"title": submission.title, "center": submission.office}
-    text = _("Makamınıza geldi: %(title)s (%(center)s)") % said
+    text = _("Makamınıza geldi: %(paper)s") % {"paper": _named(submission)}
     key, url = f"step:{step.pk}:desk", submission.get_absolute_url()
     tell(_others(desk_of(step.to_office), step), key, text, url, urgent=True)
+
+
+def _named(submission: Submission) -> str:
+    """The paper with its centre, where the title does not begin with it."""
+    center = str(submission.office)
+    title = submission.title
+    return title if title.startswith(center) else f"{title} ({center})"
 
 
 def _tell_of_withdrawal(step: Step, submission: Submission) -> None:
     sent = submission.steps.filter(number=step.number - 1).select_related("to_office").first()
     if sent is None or sent.to_office is None:
         return
-    said = {"title": submission.title, "center": submission.office}
-    text = _("Gönderen geri çekti: %(title)s (%(center)s)") % said
+    text = _("Gönderen geri çekti: %(paper)s") % {"paper": _named(submission)}
     tell(_others(desk_of(sent.to_office), step), f"step:{step.pk}:desk", text)
 
 

@@ -72,13 +72,14 @@ def _lacking(submission: Submission) -> list:
     return submission.lacking
 
 
-def road_section(request, submission: Submission, order: int = 10) -> Section:
-    """The section "Yolu" for the page of a thing that travels: drawing and acts."""
+def road_section(request, submission: Submission, order: int = 10, acts=True) -> Section:
+    """The section "Yolu" for the page of a thing that travels: the drawing, and the acts where the
+    head of the page does not show them."""
     return Section(
         "yol",
         _("Yolu"),
         "components/road.html",
         {"road": drawing.draw(submission)},
-        acts=acts_for(request.duty, submission),
+        acts=acts_for(request.duty, submission) if acts else (),
         order=order,
     )

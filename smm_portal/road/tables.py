@@ -1,5 +1,6 @@
 """Columns of the road's lists, and the chips of a paper."""
 
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import days
@@ -8,7 +9,7 @@ from smm_portal.kit.markup import chip
 from smm_portal.offices.models import ROOT_PATH
 
 from . import kinds
-from .drawing import where
+from .drawing import short_name, where
 from .transitions import State
 
 STATE_TONES = {
@@ -36,6 +37,13 @@ def due_chip(submission):
     return (
         chip("danger", left, "alert-circle") if submission.late else chip("neutral", left, "clock")
     )
+
+
+def _now(submission) -> str:
+    """Where it is, or when it ended: how it ended stands beside it."""
+    if submission.state == State.WAITING:
+        return short_name(submission.at_office)
+    return _t("Sonuçlandı: %(day)s") % {"day": days.day(submission.closed_at)}
 
 
 def _kind(submission) -> str:
@@ -78,13 +86,16 @@ SENT_COLUMNS = (
         render=lambda v, _row: days.day(v),
     ),
     Column("state", _("Durum"), value="get_state_display", render=lambda _v, row: state_chip(row)),
-    Column("where", _("Şimdi nerede"), value=where),
+    Column("where", _("Şimdi nerede"), value=where, render=lambda _v, row: _now(row)),
 )
 
 
 def for_reader(duty, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The province stands only before those who see several, the sender not before itself."""
+    """The province stands only before those who see several, the sender not before itself, the
+    kind only where there are several."""
     dropped = set() if duty.scope_path == ROOT_PATH else {PROVINCE}
+    if len(kinds.all_kinds()) == 1:
+        dropped.add(KIND)
     if duty.office.kind == "CENTER":
         dropped.add(SENDER)
     return tuple(column for column in columns if column not in dropped)

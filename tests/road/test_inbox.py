@@ -7,6 +7,7 @@ import pytest
 from smm_portal.kit import desk
 from smm_portal.offices.roles import Role
 from smm_portal.road import services
+from smm_portal.road.drawing import short_name
 from smm_portal.road.models import Step
 from smm_portal.road.transitions import Act
 from tests.factories.centers import days_ago
@@ -78,7 +79,7 @@ def test_the_sender_follows_his_paper(line):
     for role in (Role.GENERAL_COORDINATOR, Role.DEVELOPMENT_COORDINATOR, Role.PRINCIPAL):
         page = page_of(line, role, "/giden/")
         assert paper.title in page
-        assert line.office("DISTRICT").name in page
+        assert short_name(line.office("DISTRICT")) in page
 
 
 def test_the_desk_shows_what_waits_and_what_is_under_way(line):
