@@ -5,14 +5,21 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from smm_portal.kit import desk
+from smm_portal.kit.detail import sections_of
 
 
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
-    """What the portal is, and the way in; people who are signed in go to their desk."""
+    """What the portal is, and the way in; people who are signed in go to their desk. Rooms add
+    sections by ``kit.detail.extend("landing", …)``.
+    """
     if request.user.is_authenticated:
         return redirect("home")
-    return render(request, "landing.html")
+    sections = [
+        {"anchor": one.anchor, "title": one.title, "body": one.render(request)}
+        for one in sections_of("landing", request, None)
+    ]
+    return render(request, "landing.html", {"sections": sections})
 
 
 @require_safe
