@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from centers import seating
+from smm_portal.kit import addresses, paging
 from smm_portal.kit.lists import ListPage
 from smm_portal.offices import policy
 
@@ -42,16 +43,30 @@ class SeatsBoard(ListPage):
         return ""  # the centre's cell brings its own link
 
     @cached_property
+    def counted(self) -> dict[str, int]:
+        """How many seats stand in each state, of all else that the address asks for."""
+        return board.count(self._of_every_state())
+
+    @cached_property
     def page(self):
-        page = super().page
+        page = super().page if self.filter_errors else self._counted_page()
         seating.attach([row.center for row in page.rows])
         return page
 
+    def _counted_page(self) -> paging.Page:
+        """The asked page; the figures know already how many rows there are."""
+        total = self.counted[self.address.get(STATE)]
+        size = paging.whole(self.address.get(addresses.SIZE))
+        size = size if size in paging.SIZES else paging.SIZES[0]
+        last = max(1, -(-total // size))
+        number = min(paging.whole(self.address.get(addresses.PAGE)) or 1, last)
+        rows = list(self.rows[(number - 1) * size : number * size])
+        return paging.Page(rows, number, size, total, False)
+
     def extra_context(self):
         chosen = self.address.get(STATE)
-        counted = board.count(self._of_every_state())
         return {
-            "figures": board.figures(counted, self.address, chosen),
+            "figures": board.figures(self.counted, self.address, chosen),
             # A part of the page renews the figures too, which stand above the filters.
             "apart": bool(getattr(self.request, "htmx", False)) and self._wants_part(),
         }

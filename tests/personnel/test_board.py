@@ -152,6 +152,25 @@ def test_the_files_tell_the_whole(unit, center):
     assert unit.get(URL, {"bicim": "xlsx"}).status_code == 200
 
 
+def test_pages_follow_the_figures(unit, center):
+    for _ in range(6):
+        CenterFactory()
+    page = unit.get(URL).context["page"]
+    assert (page.total, page.last, len(page.rows)) == (28, 2, 25)
+    for asked, number, rows in (
+        ("2", 2, 3),
+        ("99", 2, 3),
+        ("0", 1, 25),
+        ("-1", 1, 25),
+        ("x", 1, 25),
+    ):
+        page = unit.get(URL, {"sayfa": asked}).context["page"]
+        assert (page.number, len(page.rows)) == (number, rows), asked
+    assert len(unit.get(URL, {"adet": "50"}).context["page"].rows) == 28
+    assert len(unit.get(URL, {"durum": "bos", "adet": "7"}).context["page"].rows) == 25
+    assert unit.get(URL, {"durum": "olmaz"}).context["page"].total == 28
+
+
 def test_many_rows_cost_no_more(unit, center, django_assert_max_num_queries):
     unit.get(URL)
     for _ in range(8):
