@@ -55,6 +55,12 @@ def field_words(row: SeatRole):
     return _("İngilizce") if row.english else row.field and row.field.name
 
 
+def kind_words(row: SeatRole) -> str:
+    """Genel koordinatör, or mesleki gelişim koordinatörü with the field."""
+    kind, field = SeatKind(row.kind).label, field_words(row)
+    return f"{kind} ({field})" if field else str(kind)
+
+
 def seat_words(row: SeatRole) -> str:
     """ "2. MGK, İngilizce"."""
     return f"{row.seat.number}. {timeline.purpose(row)}"
