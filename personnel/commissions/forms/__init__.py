@@ -1,0 +1,1 @@
+"""What people give to commissions: members, relations, scores."""
