@@ -3,11 +3,15 @@
 import json
 
 import pytest
+from django.apps import apps
+from pghistory.models import Event
 
+from personnel.models import Teacher
 from smm_portal.offices import own_data, own_parts
+from smm_portal.offices.models import User
 from smm_portal.offices.roles import Role
 from tests.factories.offices import UserFactory, national_duty
-from tests.factories.personnel import coordinator_duty
+from tests.factories.personnel import coordinator_duty, teacher_duty
 
 pytestmark = pytest.mark.django_db
 URL = "/profil/verilerim/"
@@ -34,6 +38,38 @@ def test_a_coordinator_gets_account_duties_and_record(client):
     assert len(teacher.identity) == 11
     assert record["Görevlendirmeler"][0]["Merkez"] == duty.office.name
     assert {"Davetler", "Taslaklar", "Bildirimler", "Yüklediğim dosyalar"} <= data.keys()
+
+
+def test_a_teacher_without_a_centre_gets_everything_from_his_profile(client):
+    """End to end: the button of his own page, and each part that any room registered."""
+    duty = teacher_duty()
+    client.force_login(duty.user)
+    assert f'action="{URL}"' in client.get("/profil/").content.decode()
+    data = taken(client)
+    assert data["Öğretmen kaydı"]["E-posta"] == duty.user.teacher.email
+    assert data["Davetler"][0]["Durum"] == "Kabul edildi"
+    assert data["Öğretmen kaydı"]["Görevlendirmeler"] == []
+    assert set(data) == {"Hazırlanma", *(str(label) for label, _tell in own_data._parts)}
+
+
+def test_what_a_person_did_is_told_with_the_address(client):
+    """Changes carry who made them, from where: that is his data too."""
+    person = national_duty(Role.MTEGM_EXPERT).user
+    client.force_login(person)
+    assert client.post("/profil/", {"phone": "0312 413 00 00"}).status_code == 302
+    acts = taken(client)["Kayıtlardaki işlemlerim"]
+    assert [(one["Adres"], one["Görev"]) for one in acts] == [("127.0.0.1", "MTEGM uzmanı")]
+
+
+def test_every_table_that_points_to_a_person_is_told():
+    """Whoever adds such a table registers a part that covers it (own_data.register)."""
+    pointing = {
+        model._meta.label
+        for model in apps.get_models()
+        if not issubclass(model, Event)
+        and any(field.related_model in (User, Teacher) for field in model._meta.concrete_fields)
+    }
+    assert pointing - own_data.covered() == set()
 
 
 def test_nothing_of_others_is_in_it(client):
