@@ -7,7 +7,8 @@ from smm_portal.kit import dates
 from smm_portal.kit.acts import ALLOWED, Verdict, refused
 from smm_portal.offices import policy
 
-from .models import Assignment, Teacher
+from .models import Assignment, Call, Teacher
+from .models.calls import CallState
 
 
 def may_seek_identity(duty) -> bool:
@@ -23,14 +24,31 @@ def may_see_identity(duty, teacher: Teacher) -> Verdict:
     return ALLOWED if teacher.identity_hash else refused(_("Kayıtta kimlik numarası yok."))
 
 
+def calls_run() -> bool:
+    """Whether a call was published: from then on nothing is inherited (reading 28)."""
+    return Call.objects.filter(state__in=[CallState.PUBLISHED, CallState.CONCLUDED]).exists()
+
+
+def may_enter_inherited(duty) -> Verdict:
+    """Whether assignments of the time before the calls may still be entered (reading 28)."""
+    verdict = policy.may(duty, "personnel:assign", "POST")
+    if verdict and calls_run():
+        said = _(
+            "İlk çağrı yayımlandı: görevlendirme artık bir çağrının kesin sonucundan ya da yeniden "
+            "görevlendirmeden doğar. Elle giriş, çağrılardan önceki görevler içindi."
+        )
+        return refused(said, "10/4")
+    return verdict
+
+
 def may_assign(duty, center: Center) -> Verdict:
-    """Whether the reader may seat a teacher at the centre (10/4, reading 28)."""
+    """Whether the reader may enter an inherited assignment at the centre (10/4, reading 28)."""
     verdict = policy.may(duty, "personnel:assign", "POST")
     if not verdict:
         return verdict
     if center.state != CenterState.ACTIVE:
         return refused(_("Merkez etkin değil; görevlendirme yapılamaz."), "4/1")
-    return ALLOWED
+    return may_enter_inherited(duty)
 
 
 def may_end(duty, assignment: Assignment) -> Verdict:

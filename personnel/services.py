@@ -60,8 +60,8 @@ def assign(
 ) -> Assignment:
     """Seat the teacher by the Ministry's approval, entered as it was given (10/4, reading 28)."""
     demand_term(starts, last_day)
-    _demand_approval(approval)
-    _demand_in_post(teacher)
+    demand_approval(approval)
+    demand_in_post(teacher)
     with transaction.atomic():
         # The centre first, as every verb on centres does.
         Center.objects.select_for_update(of=("self",), no_key=True).get(pk=seat.center_id)
@@ -76,12 +76,14 @@ def assign(
         )
 
 
-def _demand_approval(approval: Approval) -> None:
+def demand_approval(approval: Approval) -> None:
+    """Raise ClauseRefusal where the approval is dated ahead (10/4)."""
     if approval.date > dates.today():
         raise ClauseRefusal(_("Onay tarihi bugünden sonra olamaz."), "10/4", field="approval_date")
 
 
-def _demand_in_post(teacher: Teacher) -> None:
+def demand_in_post(teacher: Teacher) -> None:
+    """Raise ClauseRefusal where the registry says that the teacher left."""
     if not teacher.working:
         text = _("Öğretmen görevde değil; önce öğretmen kaydını düzeltin.")
         raise ClauseRefusal(text, field="teacher")

@@ -21,6 +21,8 @@ from smm_portal.kit.refusals import guard
 from smm_portal.offices import policy
 
 from .. import access, conditions, seats, tables
+from ..appointments import access as terms
+from ..appointments import handover, lost, sections
 from ..filters import AssignmentFilters, match_assignments
 from ..forms import AssignForm, EndForm
 from ..models import Assignment, Teacher
@@ -38,7 +40,9 @@ class AssignmentList(ListPage):
     search_label = _("Öğretmen veya merkez ara")
     export_name = _("Görevlendirmeler")
     empty_title = _("Kapsamınızda görevlendirme yok.")
-    empty_text = _("Öğretmen, merkezin sayfasındaki “Öğretmen görevlendir” ile görevlendirilir.")
+    empty_text = _(
+        "Görevlendirme, bir çağrının kesin sonucundan ya da yeniden görevlendirmeden doğar."
+    )
 
     def get_queryset(self):
         rows = Assignment.objects.visible_to(self.request.duty).select_related(
@@ -69,7 +73,13 @@ class AssignmentDetail(DetailPage):
 
     def get_queryset(self):
         rows = Assignment.objects.visible_to(self.request.duty).select_related(
-            "teacher__subject", "teacher__school", "seat__center", "file"
+            "teacher__subject",
+            "teacher__school",
+            "seat__center__school",
+            "file",
+            "start",
+            "candidacy",
+            "renewal",
         )
         return tables.with_role(rows)
 
@@ -95,13 +105,15 @@ class AssignmentDetail(DetailPage):
             Fact(_("Kadro"), self._seat()),
             Fact(_("İlk gün"), days.day(row.starts)),
             Fact(_("Son gün"), days.day(row.last_day)),
-            Fact(_("Dayanak"), row.get_basis_display()),
+            Fact(_("Dayanak"), sections.basis_link(self.request.duty, row)),
             Fact(_("Onay"), self._approval()),
             Fact(_("Onay belgesi"), _file(row.file)),
         ]
-        return (
-            [*found, Fact(_("Erken bitiş gerekçesi"), row.end_reason)] if row.ended_early else found
-        )
+        if started := sections.start_words(row):
+            found.insert(6, Fact(_("Göreve başlama"), started))
+        if row.ended_early:
+            found.append(Fact(_("Erken bitiş gerekçesi"), row.end_reason))
+        return found
 
     def _seat(self):
         text = _t("%(number)s. kadro") % {"number": self.object.seat.number}
@@ -116,17 +128,25 @@ class AssignmentDetail(DetailPage):
 
     def _approval(self):
         row = self.object
-        said = f"{row.approval_number}, {days.day(row.approval_date)}"
-        return format_html("{} {}", said, clause_chip("10/4"))
+        day = days.day(row.approval_date)
+        return format_html("{}, {} {}", sections.approval_link(row), day, clause_chip("10/4"))
 
     def sections(self):
         found = conditions.section(self.object)
-        return [found] if found else []
+        return [*([found] if found else []), *sections.of_assignment(self.request, self.object)]
 
     def acts(self):
-        url = reverse("personnel:assignment_end", args=[self.object.pk])
-        verdict = access.may_end(self.request.duty, self.object)
-        return [Act(_("Görevi erken bitir"), url, verdict)]
+        row = self.object
+        url = reverse("personnel:assignment_end", args=[row.pk])
+        start = reverse("personnel:duty_start", args=[row.pk])
+        may_start = terms.may_record_start(self.request.duty, row)
+        return [
+            Act(_("Göreve başlamayı kaydet"), start, primary=True) if may_start else None,
+            Act(_("Görevi erken bitir"), url, access.may_end(self.request.duty, row)),
+        ]
+
+    def related_history(self):
+        return [self.object.renewals.all(), self.object.handover.all()]
 
 
 def _link(url_name: str, obj):
@@ -179,13 +199,15 @@ def end(request, pk: int) -> HttpResponse:
     rows = Assignment.objects.visible_to(request.duty).select_related("teacher", "seat__center")
     row = get_object_or_404(rows, pk=pk)
     access.may_end(request.duty, row).demand()
-    form = EndForm(request.POST or None, assignment=row)
+    proposed = {"reason": lost.reason(request.GET.get("neden", ""))}
+    form = EndForm(request.POST or None, assignment=row, initial=proposed)
     back = reverse("personnel:assignment", args=[pk])
     if request.method == "POST" and form.is_valid():
         with guard(form, "last_day") as done:
             form.save()
+            handover.begin(row)
         if done:
-            messages.success(request, _t("Görevin son günü yazıldı."))
+            messages.success(request, _t("Görevin son günü yazıldı; devir teslim listesi açıldı."))
             return redirect(back)
     return render(request, "kit/form.html", _end_context(row, form, back))
 
