@@ -49,11 +49,12 @@ def copy(call: Call) -> Call:
     made = Call.objects.create(
         title=call.title, text=call.text, pass_score=call.pass_score, **calendar.usual()
     )
-    twins = {}
+    twins = {None: None}
     for one in call.criteria.all():
-        twins[one.pk] = _twin(one, call=made)
+        old = one.pk
+        twins[old] = _twin(one, call=made)
     for one in call.documents.all():
-        _twin(one, call=made, criterion=twins.get(one.criterion_id))
+        _twin(one, call=made, criterion=twins[one.criterion_id])
     return made
 
 

@@ -15,7 +15,7 @@ from smm_portal.kit.history import acting
 from smm_portal.offices.models import User
 from smm_portal.offices.roles import Role
 
-from . import letters, schools
+from . import calls, letters, schools
 from .accounts import FORMER, MINISTRY, TEACHER, Accounts, listed
 from .decisions import Decisions
 from .seating import Seating, plans
@@ -64,6 +64,7 @@ class _Demo:
         self._seat_inherited()
         self._found_new()
         self._open_accounts(province[Role.PROVINCE_VTE])
+        calls.make(self.decisions.by)  # last: from then on nobody is seated as inherited
 
     def _people(self) -> None:
         for center in self.inherited:
