@@ -1,6 +1,7 @@
 """What the conditions look at: a teacher's facts and a seat's, free of the database."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from centers.models import CenterField, SeatKind, SeatRole
@@ -80,14 +81,15 @@ def headed_schools(teacher: Teacher) -> list[int]:
     return [teacher.school_id] if duties.filter(office=teacher.school.office_id).exists() else []
 
 
-def seat_facts(role: SeatRole, day: dt.date) -> SeatFacts:
-    """The seat's facts on the day; one query where its field is open."""
+def seat_facts(
+    role: SeatRole, day: dt.date, open_fields: Iterable[int] | None = None
+) -> SeatFacts:
+    """The seat's facts on the day; one query where its field is open and the centre's are not given."""
     center = role.center
     if role.field_id:
         fields = {role.field_id}
     else:
-        rows = CenterField.objects.in_force(day).filter(center=center)
-        fields = set(rows.values_list("field_id", flat=True))
+        fields = fields_of(center, day) if open_fields is None else open_fields
     return SeatFacts(
         general=role.kind == SeatKind.GENERAL,
         english=role.english,
@@ -95,3 +97,9 @@ def seat_facts(role: SeatRole, day: dt.date) -> SeatFacts:
         compulsory_place=center.school.compulsory_service,
         school=center.school_id,
     )
+
+
+def fields_of(center, day: dt.date) -> list[int]:
+    """The fields (ids) that MTEGM set for the centre on the day."""
+    rows = CenterField.objects.in_force(day).filter(center=center)
+    return list(rows.values_list("field_id", flat=True))

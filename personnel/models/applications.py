@@ -55,7 +55,10 @@ class ApplicationQuerySet(models.QuerySet):
         if duty.office.kind == OfficeKind.PROVINCE:
             for_us = Candidacy.objects.filter(call_seat__province=duty.office_id)
             seen |= Q(state=ApplicationState.COMMISSION, pk__in=for_us.values("application"))
-        return self.filter(mine | (seen & ~Q(state=ApplicationState.DRAFT)))
+        # Who withdrew from a file as a member of the commission does not read it elsewhere (10/2).
+        away = Q(recusals__user=duty.user_id)
+        rows = self.filter(mine | (seen & ~Q(state=ApplicationState.DRAFT)))
+        return rows.exclude(~mine & away) if duty.office.kind == OfficeKind.PROVINCE else rows
 
     def waiting_at(self, office) -> "ApplicationQuerySet":
         """What the office has to check."""
