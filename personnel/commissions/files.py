@@ -52,10 +52,12 @@ def whole_scores(commission: Commission):
     return counted.filter(n=Subquery(every.annotate(n=Count("pk")).values("n"))).values("user")
 
 
-def with_wishes(rows, commission: Commission):
-    """Files with their wishes for the province's seats (``wishes``), each as it was judged last."""
+def with_wishes(rows, commission: Commission, *, judgements: bool = False):
+    """Files with their wishes for the province's seats (``wishes``), each as it was judged last;
+    with every judgement only where asked, for they are long."""
     newest = Judging.objects.filter(candidacy=OuterRef("pk")).order_by("-pk")
-    judged = JSONObject(eligible="eligible", needs="needs", tier="tier", at="judgements")
+    whole = {"judgements": "judgements"} if judgements else {}
+    judged = JSONObject(eligible="eligible", needs="needs", tier="tier", **whole)
     fact = JSONObject(
         rank="rank",
         call_seat="call_seat",

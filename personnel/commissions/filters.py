@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.kit import filters
 
 from ..eligibility import TIERS
-from ..models import CallSeat, Candidacy, CommissionState, Judging, Recusal
+from ..models import Candidacy, CommissionState, Judging, Recusal
 from . import files, tables
 
 UNSCORED, SCORED, CLOSED = "bekleyen", "puanlanan", "kapali"
@@ -36,15 +36,8 @@ MINE = {UNSCORED: 0, SCORED: 1, CLOSED: 2}
 
 
 def _seats_of_call(request):
-    """The call's seats in the commission's province, in words; one query."""
-    commission = request.commission
-    rows = CallSeat.objects.filter(call=commission.call_id, province=commission.province_id)
-    names = ("pk", "seat__center__name", "seat__number", "role__kind", "role__english")
-    for pk, center, number, kind, english in rows.order_by(
-        "seat__center__sort_key", "seat__number"
-    ).values_list(*names):
-        wish = {"center": center, "number": number, "kind": kind, "english": english, "field": ""}
-        yield pk, tables.seat_words(wish)
+    """The call's seats in the commission's province, as they came with the commission."""
+    return [(fact["pk"], tables.seat_words(fact)) for fact in request.commission.seat_facts]
 
 
 class ReviewFilters(filters.FilterSet):

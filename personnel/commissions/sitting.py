@@ -8,7 +8,15 @@ from django.db.models import Value as V
 from django.db.models.functions import Concat, JSONObject
 from django.utils.translation import gettext as _
 
-from ..models import Commission, CommissionMember, Declaration, Minutes, Part
+from ..models import (
+    CallSeat,
+    Commission,
+    CommissionMember,
+    Criterion,
+    Declaration,
+    Minutes,
+    Part,
+)
 from ..models.commissions import NEEDED
 from ..models.results import MinutesState
 
@@ -47,6 +55,35 @@ def with_declared(rows, duty):
     """Commissions with whether the reader declared his relations (``declared``)."""
     mine = Declaration.objects.filter(commission=OuterRef("pk"), user=duty.user_id)
     return rows.annotate(declared=Exists(mine))
+
+
+def with_criteria(rows):
+    """Commissions with the criteria of their call (``criteria_facts``), for ``criteria``."""
+    names = ("pk", "name", "description", "weight", "position")
+    mine = Criterion.objects.filter(call=OuterRef("call")).order_by("position", "pk")
+    return rows.annotate(
+        criteria_facts=ArraySubquery(mine.values(fact=JSONObject(**{n: n for n in names})))
+    )
+
+
+def criteria(commission: Commission) -> list[Criterion]:
+    """The criteria of a commission of ``with_criteria``, in order; no query."""
+    return [Criterion(**fact) for fact in commission.criteria_facts]
+
+
+def with_seats(rows):
+    """Commissions with the seats that the call asks in their province (``seat_facts``)."""
+    fact = JSONObject(
+        pk="pk",
+        center=F("seat__center__name"),
+        number=F("seat__number"),
+        kind=F("role__kind"),
+        english=F("role__english"),
+        field=F("role__field__name"),
+    )
+    mine = CallSeat.objects.filter(call=OuterRef("call"), province=OuterRef("province"))
+    mine = mine.order_by("seat__center__sort_key", "seat__number")
+    return rows.annotate(seat_facts=ArraySubquery(mine.values(fact=fact)))
 
 
 def _facts(commission: Commission) -> list[dict]:

@@ -30,9 +30,9 @@ class ScoreForm(Form):
 
 
 def initial_of(scores) -> dict:
-    """A form's initial values from a member's stored scores."""
-    found = {f"points_{one.criterion_id}": one.points for one in scores}
-    return found | {f"note_{one.criterion_id}": one.note for one in scores}
+    """A form's initial values from a member's stored scores (criterion, points, note)."""
+    found = {f"points_{one['criterion']}": one["points"] for one in scores}
+    return found | {f"note_{one['criterion']}": one["note"] for one in scores}
 
 
 def _points(criterion) -> forms.IntegerField:

@@ -16,8 +16,8 @@ from smm_portal.kit.refusals import guard
 from smm_portal.road.drafts import raw_of
 from smm_portal.road.models import Draft, DraftConflict
 
-from ...models import Evidence, Score
-from .. import access, comparing, dossier, drafting, files, services
+from ...models import Evidence
+from .. import access, comparing, dossier, drafting, files, services, sitting
 from ..forms.scoring import ScoreForm, initial_of
 from . import load
 from .recusing import must_declare
@@ -33,25 +33,21 @@ class ReviewFile(View):
     http_method_names = ["get", "head", "post"]
 
     def dispatch(self, request, *args, pk, application, **kwargs):
-        self.commission = load.commission(request, pk)
+        self.commission = load.commission(request, pk, sitting.with_criteria)
         access.may_review(request.duty, self.commission).demand()
         if must_declare(self.commission):
             return redirect("personnel:declare", pk)
-        self.application = self._file(application)
+        rows = dossier.with_all(self.commission, request.user.pk)
+        self.application = get_object_or_404(rows, pk=application)
         access.may_see_file(request.duty, self.commission, self.application).demand()
         self.mark = files.mark_of(self.application, self.commission)
-        self.criteria = list(self.commission.call.criteria.order_by("position", "pk"))
+        self.criteria = sitting.criteria(self.commission)
         return super().dispatch(request, *args, **kwargs)
-
-    def _file(self, pk: int):
-        rows = files.with_marks(files.of(self.commission), self.commission)
-        rows = files.with_wishes(rows, self.commission)
-        return get_object_or_404(rows.select_related("teacher__subject", "teacher__school"), pk=pk)
 
     def get(self, request):
         kept = Draft.objects.open(request.duty, drafting.KIND, self._key)
         typed = kept.data.get("typed", {}).get("form")
-        initial = initial_of(self._my_scores())
+        initial = initial_of(self.application.my_scores)
         if typed:
             initial |= {name: values[-1] for name, values in typed.items() if values}
         return self._show(ScoreForm(initial=initial, criteria=self.criteria), restored=bool(typed))
@@ -104,10 +100,6 @@ class ReviewFile(View):
     @property
     def _list_url(self) -> str:
         return reverse("personnel:review", args=[self.commission.pk])
-
-    def _my_scores(self):
-        mine = {"commission": self.commission, "application": self.application}
-        return Score.objects.filter(**mine, user=self.request.user.pk)
 
     def _show(self, form, *, restored=False, status=200):
         before, later, left = next_unscored(

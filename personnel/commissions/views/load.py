@@ -12,9 +12,14 @@ def commissions(duty):
     return sitting.with_sitting(rows)
 
 
-def commission(request, pk: int) -> Commission:
-    """One of them, with whether the reader declared his relations; 404 outside his scope."""
+def commission(request, pk: int, *more) -> Commission:
+    """One of them, with whether the reader declared his relations; 404 outside his scope.
+
+    ``more`` are functions of ``sitting`` that annotate further.
+    """
     rows = sitting.with_declared(commissions(request.duty), request.duty)
+    for annotate in more:
+        rows = annotate(rows)
     return get_object_or_404(rows, pk=pk)
 
 

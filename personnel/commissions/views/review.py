@@ -11,9 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.kit import addresses, days
 from smm_portal.kit.lists import ListPage
 
-from .. import access, files, filters, scoring, tables
+from .. import access, files, filters, scoring, sitting, tables
 from . import load
 from .recusing import must_declare
+
+# What a row of the list shows.
+SHOWN = (
+    "teacher__first_name",
+    "teacher__last_name",
+    "teacher__user_id",
+    "teacher__subject__name",
+)
 
 
 class ReviewList(ListPage):
@@ -28,7 +36,9 @@ class ReviewList(ListPage):
     empty_text = _("Kontrolleri biten başvurular burada görünür.")
 
     def get(self, request, *args, **kwargs):
-        self.commission = request.commission = load.commission(request, kwargs["pk"])
+        self.commission = request.commission = load.commission(
+            request, kwargs["pk"], sitting.with_seats
+        )
         access.may_review(request.duty, self.commission).demand()
         if must_declare(self.commission):
             return redirect("personnel:declare", self.commission.pk)
@@ -40,7 +50,7 @@ class ReviewList(ListPage):
         rows = files.with_marks(files.of(self.commission), self.commission)
         rows = files.with_wishes(rows, self.commission)
         rows = filters.with_mine(rows, self.commission, self.request.user.pk)
-        return rows.select_related("teacher__subject")
+        return rows.select_related("teacher__subject").only(*SHOWN)
 
     @cached_property
     def marks(self):
