@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.law.register import Clause, Held, register, register_open
 
 from . import audits
+from .appointments import yonerge as of_appointments  # noqa: F401
+from .calls import yonerge as of_calls  # noqa: F401
+from .commissions import yonerge as of_commissions  # noqa: F401
 
 register(
     Clause(
@@ -196,16 +199,6 @@ register_open(
     "personnel",
     _SELECTION,
     {
-        "10/1": _("Başvurunun takvimini, yolunu ve ölçütlerini MTEGM koyar."),
-        "10/2": _(
-            "Başvuruları ilde, il millî eğitim müdürünün başkanlığında üç birimin "
-            "yöneticilerinden oluşan bir komisyon inceler."
-        ),
         "10/3": _("Komisyon, MTEGM'nin ölçütlerine uyanları saptar ve Bakanlığa ulaştırır."),
-        "10/4": _(
-            "Bakanlık, şartları taşıyanları 2006/11350 sayılı Karar'ın 16/2'sine göre "
-            "görevlendirir."
-        ),
-        "10/5": _("Süresi dolan çalışanı, MTEGM önerirse Bakanlık yeniden görevlendirebilir."),
     },
 )

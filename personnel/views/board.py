@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from centers import seating
 from smm_portal.kit import addresses, paging
 from smm_portal.kit.lists import ListPage
-from smm_portal.offices import policy
 
-from .. import board, board_list, tables
+from .. import access, board, board_list, tables
 
 STATE = "durum"
 
@@ -33,8 +32,12 @@ class SeatsBoard(ListPage):
         return board.seats_in_use(self.request.duty)
 
     def get_columns(self):
-        assigns = bool(policy.may(self.request.duty, "personnel:assign", "POST"))
-        return tables.for_reader(self.request.duty, board_list.columns(assigns))
+        return tables.for_reader(self.request.duty, board_list.columns(self.assigns))
+
+    @cached_property
+    def assigns(self) -> bool:
+        """Whether a vacant seat offers the reader to seat somebody: until the first call."""
+        return bool(access.may_enter_inherited(self.request.duty))
 
     def search(self, rows, text):
         return board.match_seats(rows, text)

@@ -8,7 +8,10 @@ from _pytest.outcomes import Failed
 from smm_portal.law.register import all_clauses
 
 # (clause, what is taken away, the test that must notice)
+CALLS = "tests/personnel/calls/test_clause_10_1.py::"
 CENTERS, PERSONNEL = "tests/centers/test_clause_", "tests/personnel/test_clause_"
+TERMS = "tests/personnel/appointments/test_clause_"
+COMMISSIONS = "tests/personnel/commissions/test_clause_10_2.py::"
 TAKEN_AWAY = [
     ("4/1", "ALTER TABLE centers_center DROP CONSTRAINT center_founding",
      CENTERS + "4_1.py::test_no_centre_is_active_without_a_founding_decision"),
@@ -46,6 +49,50 @@ TAKEN_AWAY = [
      PERSONNEL + "4_5.py::test_a_seat_holds_one_person_at_a_time_and_a_person_one_seat"),
     ("4/5", "DROP TRIGGER seat_role_holds_people ON centers_seatrole",
      PERSONNEL + "4_5.py::test_a_role_is_not_taken_away_under_someone"),
+    ("10/4", "DROP TRIGGER assignment_follows ON personnel_assignment",
+     TERMS + "10_4.py::test_only_whom_the_final_minutes_name_is_appointed"),
+    ("10/4", "DROP TRIGGER nomination_rule ON personnel_nomination",
+     TERMS + "10_4.py::test_only_whom_the_final_minutes_name_is_put_on_the_list"),
+    ("10/4", "DROP TRIGGER assignment_follows ON personnel_assignment",
+     TERMS + "10_4.py::test_nothing_is_inherited_after_the_first_call"),
+    ("10/4", "DROP TRIGGER start_rule ON personnel_dutystart",
+     TERMS + "10_4.py::test_only_the_hosts_principal_records_a_start"),
+    ("10/4", "ALTER TABLE personnel_assignment DROP CONSTRAINT assignment_basis_follows",
+     TERMS + "10_4.py::test_an_assignment_has_one_basis"),
+    ("10/5", "DROP TRIGGER assignment_follows ON personnel_assignment",
+     TERMS + "10_5.py::test_a_renewal_is_the_next_term_of_the_same_person"),
+    ("10/5", "DROP TRIGGER renewal_rule ON personnel_renewal",
+     TERMS + "10_5.py::test_nobody_is_renewed_without_a_proposal_of_mtegm"),
+    ("10/5", "DROP INDEX renewal_once",
+     TERMS + "10_5.py::test_a_term_is_proposed_once"),
+    ("10/2", "DROP TRIGGER commission_moves ON personnel_commission",
+     COMMISSIONS + "test_the_review_does_not_open_without_a_part"),
+    ("10/2", "DROP TRIGGER commission_moves ON personnel_commission",
+     COMMISSIONS + "test_the_review_does_not_open_with_two_persons"),
+    ("10/2", "DROP TRIGGER commission_moves ON personnel_commission",
+     COMMISSIONS + "test_the_review_does_not_open_while_applications_are_open"),
+    ("10/2", "DROP TRIGGER commission_member_rule ON personnel_commissionmember",
+     COMMISSIONS + "test_a_part_is_taken_only_from_its_unit_of_the_province"),
+    ("10/2", "DROP TRIGGER score_rule ON personnel_score",
+     COMMISSIONS + "test_nobody_scores_his_own_application"),
+    ("10/2", "DROP TRIGGER score_rule ON personnel_score",
+     COMMISSIONS + "test_only_members_score"),
+    ("10/2", "ALTER TABLE personnel_commission DROP CONSTRAINT commission_once",
+     COMMISSIONS + "test_a_province_has_one_commission_for_a_call"),
+    ("10/1", "DROP TRIGGER call_rule ON personnel_call",
+     CALLS + "test_the_calendar_of_a_published_call_never_changes"),
+    ("10/1", "DROP TRIGGER call_rule ON personnel_call",
+     CALLS + "test_only_mtegms_head_publishes"),
+    ("10/1", "DROP TRIGGER criterion_frozen ON personnel_criterion",
+     CALLS + "test_the_criteria_of_a_published_call_never_change"),
+    ("10/1", "DROP TRIGGER call_seat_frozen ON personnel_callseat",
+     CALLS + "test_the_seats_and_documents_of_a_published_call_never_change"),
+    ("10/1", "DROP TRIGGER call_document_frozen ON personnel_calldocument",
+     CALLS + "test_the_seats_and_documents_of_a_published_call_never_change"),
+    ("10/1", "ALTER TABLE personnel_callchange DROP CONSTRAINT call_change_reason",
+     CALLS + "test_a_change_needs_a_reason_and_only_extends"),
+    ("10/1", "DROP TRIGGER call_change_applies ON personnel_callchange",
+     CALLS + "test_a_change_needs_a_reason_and_only_extends"),
 ]  # fmt: skip
 
 
@@ -72,4 +119,4 @@ def test_the_register_names_these_tests():
 
 
 def test_every_clause_of_article_four_has_a_rule_here():
-    assert {clause for clause, _, _ in TAKEN_AWAY} == {"4/1", "4/2", "4/3", "4/4", "4/5"}
+    assert {clause for clause, _, _ in TAKEN_AWAY} >= {"4/1", "4/2", "4/3", "4/4", "4/5"}
