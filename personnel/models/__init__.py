@@ -30,6 +30,7 @@ from .commissions import (
     Recusal,
     Score,
 )
+from .dossiers import Dossier, DossierState
 from .results import Confirmation, Minutes, Objection, Outcome, Ruling
 from .teachers import ManagerialDuty, Teacher
 from .work import Absence, DutyClause, DutySheet, DutySheetReopening, DutyTask
@@ -53,6 +54,8 @@ __all__ = [
     "Confirmation",
     "Criterion",
     "Declaration",
+    "Dossier",
+    "DossierState",
     "DutyClause",
     "DutySheet",
     "DutySheetReopening",
