@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.kit import desk as kit_desk
 from smm_portal.kit import detail, schedule, search
 from smm_portal.offices import menu
+from smm_portal.offices import own_data as holdings
 
-from . import desk, steps, tasks
+from . import desk, letters, own_data, steps, tasks
 
 GROUP = _("Personel")
 
@@ -25,6 +26,14 @@ def add_all() -> None:
         list_url="personnel:calls",
         order=35,
     )
+    detail.extend("personnel:call", letters.on_call)
+    letters.register()
     steps.register()
+    holdings.register(
+        _("Yayımladığım ve değiştirdiğim çağrılar"),
+        own_data.acts_on_calls,
+        "personnel.Call",
+        "personnel.CallChange",
+    )
     schedule.every("tell-calls", tasks.TELL_OWED, 300)
     schedule.every("remind-calls", tasks.REMIND, crontab(hour=7, minute=5))

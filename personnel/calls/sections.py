@@ -119,9 +119,22 @@ def _change(row: dict) -> dict:
     return {"kind": kind, "reason": row["reason"], "at": parse_datetime(row["at"]), "moved": moved}
 
 
+def text_section(call: Call) -> Section:
+    """How one applies."""
+    template = "personnel/calls/section_text.html"
+    return Section("usul", _("Usul ve esaslar"), template, {"call": call}, order=25)
+
+
 def page_sections(call: Call) -> list[Section]:
     """Everything that the page shows to everybody."""
-    found = (calendar_section, changes_section, seats_section, criteria_section, documents_section)
+    found = (
+        calendar_section,
+        changes_section,
+        seats_section,
+        text_section,
+        criteria_section,
+        documents_section,
+    )
     return [section for make in found if (section := make(call))]
 
 
