@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.db import ProgrammingError, transaction
 
-from personnel.models import CommissionMember, Recusal, Score
+from personnel.models import Commission, CommissionMember, Recusal, Score
 from smm_portal.offices.roles import Role
 from tests.factories import calls
 from tests.factories.centers import CenterFactory, SchoolFactory, district
@@ -167,3 +167,11 @@ def test_a_declaration_is_a_members_and_stays():
         with refused_by("declaration_of_member"):
             run_sql(insert, commission.pk, other.user_id, other.pk)
         run_sql(insert, commission.pk, member.user_id, member.duty_id)
+
+
+def test_a_province_has_one_commission_for_a_call():
+    call, _file, commission = _formed()
+    with refused_by("commission_once"):
+        Commission.objects.create(
+            call=call, province=commission.province, formed_by=commission.formed_by
+        )
