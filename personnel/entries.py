@@ -43,12 +43,8 @@ def add_all() -> None:
     tables_told = ("personnel.Teacher", "personnel.ManagerialDuty", "personnel.Assignment")
     holdings.register(_("Öğretmen kaydı"), own_data.record, *tables_told)
     holdings.register(_("Başvurularım"), own_applications.sent, "personnel.Application")
-    holdings.register(_("İtirazlarım"), own_applications.objections, "personnel.Objection")
     holdings.register(
         _("Başvurulardaki işlemlerim"), own_applications.steps, "personnel.ApplicationStep"
-    )
-    holdings.register(
-        _("Onayladığım tutanaklar"), own_applications.confirmed, "personnel.Confirmation"
     )
     looks.register(sections.TEACHER, sections.teacher_page, own_data.teachers_of)
 

@@ -1,9 +1,9 @@
 """What applications hold about a person, for his own file (offices.own_data): what he sent, what the
-offices found, and what he himself did with others' papers. Results stand with him once told."""
+offices found, and what he himself did with others' papers."""
 
 from smm_portal.offices.models import User
 
-from .models import Application, ApplicationStep, Confirmation, Objection
+from .models import Application, ApplicationStep
 
 
 def sent(user: User) -> list[dict]:
@@ -58,22 +58,6 @@ def _candidacy(one) -> dict:
     }
 
 
-def objections(user: User) -> list[dict]:
-    """His objections; the decision once its minutes are confirmed."""
-    rows = Objection.objects.filter(candidacy__application__teacher__user=user)
-    rows = rows.select_related("minutes").order_by("filed_at", "pk")
-    return [_objection(one, bool(one.minutes and one.minutes.confirmed_at)) for one in rows]
-
-
-def _objection(one: Objection, told: bool) -> dict:
-    return {
-        "İtiraz": one.text,
-        "Zaman": one.filed_at,
-        "Kabul edildi": one.accepted if told else None,
-        "Karar": one.decision if told else "",
-    }
-
-
 def steps(user: User) -> list[dict]:
     """What he did with applications at his desk; whose they are is not his data."""
     rows = ApplicationStep.objects.filter(user=user).select_related("application__call")
@@ -85,14 +69,5 @@ def steps(user: User) -> list[dict]:
             "Not": one.note,
             "Zaman": one.at,
         }
-        for one in rows.order_by("at", "pk")
-    ]
-
-
-def confirmed(user: User) -> list[dict]:
-    """The minutes that he confirmed, with his dissent."""
-    rows = Confirmation.objects.filter(user=user).select_related("minutes__commission__call")
-    return [
-        {"Tutanak": str(one.minutes), "Karşı oy gerekçesi": one.dissent, "Zaman": one.at}
         for one in rows.order_by("at", "pk")
     ]

@@ -61,6 +61,12 @@ def test_what_a_person_did_is_told_with_the_address(client):
     assert [(one["Adres"], one["Görev"]) for one in acts] == [("127.0.0.1", "MTEGM uzmanı")]
 
 
+def test_no_part_hides_another():
+    """Parts stand in the file by their labels: two of one label would be one."""
+    labels = [str(label) for label, _tell in own_data._parts]
+    assert sorted(labels) == sorted(set(labels))
+
+
 def test_every_table_that_points_to_a_person_is_told():
     """Whoever adds such a table registers a part that covers it (own_data.register)."""
     pointing = {
