@@ -9,7 +9,7 @@ from smm_portal.kit import search
 from smm_portal.offices import invitations, looks, menu
 from smm_portal.offices import own_data as holdings
 
-from . import access, desk, invitees, own_applications, own_data, sections
+from . import access, desk, invitees, own_data, sections
 from .applications import entries as applications
 from .appointments import entries as appointments
 from .calls import entries as calls
@@ -42,10 +42,6 @@ def add_all() -> None:
     invitations.add(invitees.SOURCE)
     tables_told = ("personnel.Teacher", "personnel.ManagerialDuty", "personnel.Assignment")
     holdings.register(_("Öğretmen kaydı"), own_data.record, *tables_told)
-    holdings.register(_("Başvurularım"), own_applications.sent, "personnel.Application")
-    holdings.register(
-        _("Başvurulardaki işlemlerim"), own_applications.steps, "personnel.ApplicationStep"
-    )
     looks.register(sections.TEACHER, sections.teacher_page, own_data.teachers_of)
 
 
