@@ -8,6 +8,7 @@ from . import audits
 from .appointments import yonerge as of_appointments  # noqa: F401
 from .calls import yonerge as of_calls  # noqa: F401
 from .commissions import yonerge as of_commissions  # noqa: F401
+from .results import yonerge as of_results  # noqa: F401
 
 register(
     Clause(
@@ -76,9 +77,7 @@ register(
 _FACTS_ONLY = _(
     "Bu şartın dayandığı bilgi öğretmenin kaydındadır. Şart başvuruda henüz hesaplanmıyor."
 )
-_TIERS = _("Alan dışı adaylara sıra gelmesi başvurularla birlikte yapılacaktır.")
 _DUTIES = _("Koordinatörün merkezdeki görevi kayıtlıdır. Bu işi gösteren kayıt henüz tutulmuyor.")
-_SELECTION = _("Görevlendirme kaydı hazırdır. Çağrı, başvuru ve komisyon henüz yapılmadı.")
 
 register_open(
     "personnel",
@@ -112,21 +111,6 @@ register_open(
         ),
     },
     Held.RECORD,
-)
-
-register_open(
-    "personnel",
-    _TIERS,
-    {
-        "6/2": _(
-            "Alanı tutan genel koordinatör adayı çıkmazsa sıra başka alanlara, önce atölye ve "
-            "laboratuvar öğretmenlerine gelir."
-        ),
-        "7/2": _(
-            "Alanı tutan mesleki gelişim koordinatörü adayı çıkmazsa sıra başka alanlara, önce "
-            "atölye ve laboratuvar öğretmenlerine gelir."
-        ),
-    },
 )
 
 register_open(
@@ -193,12 +177,4 @@ register(
         ),
         audits=(audits.PRINCIPAL_COORDINATES,),
     ),
-)
-
-register_open(
-    "personnel",
-    _SELECTION,
-    {
-        "10/3": _("Komisyon, MTEGM'nin ölçütlerine uyanları saptar ve Bakanlığa ulaştırır."),
-    },
 )

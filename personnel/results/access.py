@@ -99,7 +99,7 @@ def may_confirm(duty, commission: Commission, paper: Paper) -> Verdict:
         return verdict
     if paper.state != MinutesState.SIGNING:
         return refused(_("Tutanak üyelerin onayında değil."), CLAUSE)
-    if duty.user_id in paper.voices:
+    if paper.heard(duty.user_id):
         return refused(_("Bu tutanağı onayladınız."), CLAUSE)
     return ALLOWED
 

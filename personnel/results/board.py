@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from ..commissions import scoring, sitting
+from ..commissions import files, scoring, sitting
 from ..eligibility import Outcome as Judged
 from ..models import CallSeat, Candidacy, Commission
 from ..models.commissions import CommissionState
@@ -168,17 +168,39 @@ def counts_now(commission: Commission) -> bool:
 def of(commission: Commission, duty, *, drafts: bool | None = None) -> Board:
     """The board as the reader sees it; who does not sit sees what is confirmed."""
     drafts = sees_drafts(commission, duty) if drafts is None else drafts
-    scores = scoring.totals(commission) if drafts and counts_now(commission) else None
+    counts = drafts and counts_now(commission)
     seats = {
         seat.pk: SeatBoard(seat, rule_of(seat, commission.call.pass_score))
         for seat in reading.seats_of(commission)
     }
-    for wish in reading.wishes(commission):
+    found = list(reading.wishes(commission))
+    scores = totals(commission, found) if counts else None
+    for wish in found:
         seat = seats[wish.call_seat_id]
         seat.rows.append(_row(wish, seat.rule, scores, duty, drafts))
     for seat in seats.values():
         _settle(seat)
     return Board(commission, list(seats.values()), reading.open_paper(commission))
+
+
+def totals(commission: Commission, wishes: Iterable[Candidacy]) -> dict[int, Decimal | None]:
+    """Application id → total; None until every member who has to scored every criterion.
+
+    The same as ``scoring.totals``, but of what the board already knows: one query.
+    """
+    weights = {fact["pk"]: fact["weight"] for fact in commission.weights}
+    sheets = files.sheets(commission)
+    judges = {one.user for one in sitting.sitters(commission)}
+    found: dict[int, Decimal | None] = {}
+    for wish in wishes:
+        away = {wish.application.teacher.user_id, *wish.away}
+        found[wish.application_id] = _total(sheets[wish.application_id], judges - away, weights)
+    return found
+
+
+def _total(sheets: dict, expected: set[int], weights: dict[int, int]) -> Decimal | None:
+    whole = expected and all(sheets[user].keys() >= weights.keys() for user in expected)
+    return scoring.total((sheets[user] for user in expected), weights) if whole else None
 
 
 def _row(wish: Candidacy, rule: SeatRule, scores: dict | None, duty, drafts: bool) -> Row:
@@ -236,5 +258,5 @@ def _faults(board: Board, row: Row):
             _("%(name)s (%(seat)s): sırası, puanı ya da şartları değişti; kararı yenilenmeli."),
             "10/3",
         )
-    if row.score is None and row.candidate.fits and row.free and board.commission.criteria_count:
+    if row.score is None and row.candidate.fits and row.free and board.commission.weights:
         yield _("%(name)s (%(seat)s): puanı tamamlanmadı."), "10/1"

@@ -35,7 +35,7 @@ def _mine(duty):
 
 def _of_commission(duty, row: Commission):
     paper = reading.open_paper(row)
-    if paper and paper.state == MinutesState.SIGNING and duty.user_id not in paper.voices:
+    if paper and paper.state == MinutesState.SIGNING and not paper.heard(duty.user_id):
         yield _to_confirm(row, paper)
     if paper is None and row.chaired:
         yield from _to_publish(row)

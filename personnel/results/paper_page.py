@@ -10,7 +10,7 @@ from smm_portal.kit.detail import Fact, Section
 from smm_portal.kit.markup import chip
 
 from ..commissions import sitting
-from ..models import Confirmation, Minutes, Objection
+from ..models import Minutes
 from ..models.results import MinutesState
 from . import page, paper_rows, pdf
 from .board import sees_drafts
@@ -64,8 +64,10 @@ def sections(duty, row: Minutes, paper: Paper) -> list[Section]:
     """Rulings by seat, objections, the note, confirmations, the document."""
     if paper.open and not sees_drafts(row.commission, duty):
         return [Section("hazirlaniyor", _("Kararlar"), html=_hidden(), order=10)]
-    seats = [_seat(one, order) for order, one in enumerate(paper_rows.of(row), start=20)]
-    return [*_objections(row), *seats, *_note(row), _voices(row), *_document(row, paper)]
+    found = paper_rows.of(row)
+    seats = [_seat(one, order) for order, one in enumerate(found, start=20)]
+    voices = _voices(row, paper)
+    return [*_objections(row, found), *seats, *_note(row), voices, *_document(row, paper)]
 
 
 def _hidden() -> str:
@@ -85,16 +87,12 @@ def _seat(one: paper_rows.SeatRulings, order: int) -> Section:
     return Section(f"kadro-{one.seat.pk}", title, template, context, order=order)
 
 
-def _objections(row: Minutes) -> list[Section]:
+def _objections(row: Minutes, seats: list[paper_rows.SeatRulings]) -> list[Section]:
     if row.kind != Minutes.Kind.SUPPLEMENTARY:
         return []
-    rows = Objection.objects.filter(minutes=row).select_related(
-        "candidacy__application__teacher",
-        "candidacy__call_seat__role__field",
-        "candidacy__call_seat__seat",
-    )
     template = "personnel/results/section_decisions.html"
-    return [Section("itirazlar", _("İtirazlar"), template, {"rows": rows}, order=10)]
+    context = {"rows": paper_rows.objections(seats)}
+    return [Section("itirazlar", _("İtirazlar"), template, context, order=10)]
 
 
 def _note(row: Minutes) -> list[Section]:
@@ -104,18 +102,15 @@ def _note(row: Minutes) -> list[Section]:
     return [Section("not", _("Komisyonun notu"), template, {"note": row.note}, order=85)]
 
 
-def _voices(row: Minutes) -> Section:
+def _voices(row: Minutes, paper: Paper) -> Section:
     """Every member with his confirmation; who confirmed and left stays in the list."""
-    given = Confirmation.objects.filter(minutes=row, void=False).select_related("user")
-    by_user = {one.user_id: one for one in given}
+    by_user = {one.user: one for one in paper.voices}
     lines = [
         {"name": one.name, "parts": one.parts_in_words, "voice": by_user.pop(one.user, None)}
         for one in sitting.sitters(row.commission)
     ]
     left = _t("Sonradan ayrılan üye")
-    lines += [
-        {"name": one.user.get_full_name(), "parts": left, "voice": one} for one in by_user.values()
-    ]
+    lines += [{"name": one.name, "parts": left, "voice": one} for one in by_user.values()]
     context = {"lines": lines, "closed": row.state == MinutesState.CONFIRMED}
     template = "personnel/results/section_voices.html"
     return Section("onaylar", _("Üyelerin onayı"), template, context, order=88)

@@ -48,7 +48,9 @@ def _standing(paper: Minutes) -> list[Ruling]:
     """The newest ruling of each candidacy up to and with this paper; one query."""
     rows = Ruling.objects.filter(minutes__commission=paper.commission, minutes__lte=paper.pk)
     rows = rows.select_related(
-        "candidacy__application__teacher__subject", "candidacy__application__teacher__school"
+        "candidacy__application__teacher__subject",
+        "candidacy__application__teacher__school",
+        "candidacy__objection",
     )
     newest = {row.candidacy_id: row for row in rows.order_by("minutes")}
     return sorted(newest.values(), key=lambda row: row.candidacy.application.teacher.sort_key)
@@ -65,6 +67,17 @@ def _finish(one: SeatRulings, paper: Minutes) -> None:
 
 def _candidate(row: Ruling) -> Candidate:
     return Candidate(row.pk, row.tier, fits=row.outcome != Outcome.UNFIT)
+
+
+def objections(seats: list[SeatRulings]) -> list[dict]:
+    """The objections that the paper decided, each with whose and for which seat."""
+    return [
+        {"seat": one, "name": row.candidacy.application.teacher, "objection": found}
+        for one in seats
+        for row in one.rows
+        if (found := getattr(row.candidacy, "objection", None))
+        and found.minutes_id == row.minutes_id
+    ]
 
 
 def counts(seats: list[SeatRulings]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from smm_portal.documents import kinds, outbox
 from smm_portal.kit import days
 from smm_portal.offices import policy
 
-from ..models import Commission, Confirmation, Minutes, Objection, Recusal, Ruling
+from ..models import Commission, Confirmation, Minutes, Recusal, Ruling
 from ..models.commissions import CommissionMember
 from ..models.results import MinutesKind, MinutesState
 from . import paper_rows
@@ -68,7 +68,7 @@ def build(document) -> dict:
         "seats": seats,
         "counts": paper_rows.counts(seats),
         "recusals": _recusals(commission),
-        "objections": _objections(paper),
+        "objections": paper_rows.objections(seats),
         "voices": _voices(paper),
         "is_final": paper.kind == MinutesKind.FINAL,
         "is_extra": paper.kind == MinutesKind.SUPPLEMENTARY,
@@ -83,15 +83,6 @@ def _members(commission: Commission):
 def _recusals(commission: Commission):
     rows = Recusal.objects.filter(commission=commission)
     return rows.select_related("user", "application__teacher").order_by("pk")
-
-
-def _objections(paper: Minutes):
-    rows = Objection.objects.filter(minutes=paper).order_by("pk")
-    return rows.select_related(
-        "candidacy__application__teacher",
-        "candidacy__call_seat__role__field",
-        "candidacy__call_seat__seat__center",
-    )
 
 
 def _voices(paper: Minutes):

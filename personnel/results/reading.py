@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Cast, Coalesce, JSONObject
+from django.db.models import Value as V
+from django.db.models.functions import Cast, Coalesce, Concat, JSONObject
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
@@ -32,6 +33,16 @@ from ..models.results import MinutesKind, MinutesState
 
 
 @dataclass(frozen=True)
+class Voice:
+    """A member's confirmation that counts."""
+
+    user: int
+    name: str
+    at: dt.datetime
+    dissent: str
+
+
+@dataclass(frozen=True)
 class Paper:
     """Minutes in short; ``number`` counts the commission's minutes from one."""
 
@@ -40,8 +51,10 @@ class Paper:
     kind: str
     state: str
     order: int
+    signing_at: dt.datetime | None
     confirmed_at: dt.datetime | None
-    voices: tuple[int, ...]
+    note: str
+    voices: tuple[Voice, ...]
 
     @property
     def number(self) -> str:
@@ -56,6 +69,10 @@ class Paper:
     @property
     def draft(self) -> bool:
         return self.state == MinutesState.DRAFT
+
+    def heard(self, user: int) -> bool:
+        """Whether this person confirmed it."""
+        return any(voice.user == user for voice in self.voices)
 
     @property
     def label(self):
@@ -87,22 +104,33 @@ def commissions(duty):
 
 
 def with_papers(rows):
-    """Commissions with ``papers_in_short``, ``unchecked`` applications, ``undecided`` objections."""
+    """Commissions with ``papers_in_short``, ``weights`` of criteria, what is ``unchecked``, ``undecided``."""
     return rows.annotate(
         papers_in_short=ArraySubquery(_papers()),
         unchecked=Coalesce(Subquery(_unchecked()), 0),
         undecided=Coalesce(Subquery(_undecided()), 0),
-        criteria_count=Coalesce(Subquery(_criteria()), 0),
+        weights=ArraySubquery(_weights()),
     )
 
 
 def _papers():
     mine = Minutes.objects.filter(commission=OuterRef("pk")).order_by("pk")
-    voices = Confirmation.objects.filter(minutes=OuterRef("pk"), void=False).values("user")
     fact = JSONObject(
-        pk="pk", kind="kind", state="state", at="confirmed_at", voices=ArraySubquery(voices)
+        pk="pk",
+        kind="kind",
+        state="state",
+        signing="signing_at",
+        at="confirmed_at",
+        note="note",
+        voices=ArraySubquery(_voices()),
     )
     return mine.values(fact=fact)
+
+
+def _voices():
+    rows = Confirmation.objects.filter(minutes=OuterRef("pk"), void=False).order_by("pk")
+    name = Concat(F("user__first_name"), V(" "), F("user__last_name"))
+    return rows.values(fact=JSONObject(user="user", name=name, at="at", dissent="dissent"))
 
 
 def _unchecked():
@@ -123,8 +151,9 @@ def _undecided():
     return _counted(rows, "candidacy__call_seat__call")
 
 
-def _criteria():
-    return _counted(Criterion.objects.filter(call=OuterRef("call")), "call")
+def _weights():
+    rows = Criterion.objects.filter(call=OuterRef("call")).order_by("position", "pk")
+    return rows.values(fact=JSONObject(pk="pk", weight="weight"))
 
 
 def _counted(rows, group: str):
@@ -136,18 +165,43 @@ def papers(commission: Commission) -> list[Paper]:
     if not hasattr(commission, "papers_in_short"):
         rows = with_papers(Commission.objects.filter(pk=commission.pk))
         commission.papers_in_short = rows.values_list("papers_in_short", flat=True).get()
-    return [
-        Paper(
-            fact["pk"],
-            commission.pk,
-            fact["kind"],
-            fact["state"],
-            order,
-            parse_datetime(fact["at"]) if fact["at"] else None,
-            tuple(fact["voices"]),
-        )
-        for order, fact in enumerate(commission.papers_in_short, start=1)
-    ]
+    found = enumerate(commission.papers_in_short, start=1)
+    return [_paper(commission.pk, order, fact) for order, fact in found]
+
+
+def _paper(commission: int, order: int, fact: dict) -> Paper:
+    return Paper(
+        fact["pk"],
+        commission,
+        fact["kind"],
+        fact["state"],
+        order,
+        _moment(fact["signing"]),
+        _moment(fact["at"]),
+        fact["note"],
+        tuple(_voice(one) for one in fact["voices"]),
+    )
+
+
+def _voice(fact: dict) -> Voice:
+    return Voice(fact["user"], fact["name"], _moment(fact["at"]), fact["dissent"])
+
+
+def _moment(text: str | None) -> dt.datetime | None:
+    return parse_datetime(text) if text else None
+
+
+def minutes_of(commission: Commission, paper: Paper) -> Minutes:
+    """The minutes' row as the commission's query knows it; no further query."""
+    return Minutes(
+        pk=paper.pk,
+        commission=commission,
+        kind=paper.kind,
+        state=paper.state,
+        note=paper.note,
+        signing_at=paper.signing_at,
+        confirmed_at=paper.confirmed_at,
+    )
 
 
 def paper_of(commission: Commission, kind: str) -> Paper | None:

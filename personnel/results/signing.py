@@ -30,6 +30,7 @@ def open_for_members(commission: Commission, duty: Duty) -> Minutes:
 def take_back(paper: Minutes, reason: str) -> None:
     """Back to being prepared, with the reason in the history; confirmations no longer count."""
     Commission.objects.select_for_update(no_key=True).get(pk=paper.commission_id)
+    paper.refresh_from_db(fields=["state"])
     with because(reason):
         paper.state = MinutesState.DRAFT
         paper.save(update_fields=["state"])

@@ -11,7 +11,11 @@ from tests.factories.centers import CenterFactory
 from tests.factories.personnel import seat
 from tests.support import days
 
-FIELD_SUBJECT, WORKSHOP, OTHER = "Bilişim Teknolojileri", "Endüstriyel Otomasyon Teknolojileri", "Matematik"
+FIELD_SUBJECT, WORKSHOP, OTHER = (
+    "Bilişim Teknolojileri",
+    "Endüstriyel Otomasyon Teknolojileri",
+    "Matematik",
+)
 
 
 def call_for(number: int = 1, **kwargs):
@@ -76,3 +80,11 @@ def published(row: Commission) -> Commission:
     confirmed(row)
     signing.publish(read(row, "CHAIR"), member(row, "CHAIR"))
     return read(row)
+
+
+def score_one(row: Commission, file: Application, points: int) -> None:
+    """One member changes his points on the first criterion."""
+    mine = Score.objects.filter(commission=row, application=file, user=member(row).user)
+    one = mine.order_by("criterion__position").first()
+    one.points = points
+    one.save()

@@ -12,6 +12,7 @@ CALLS = "tests/personnel/calls/test_clause_10_1.py::"
 CENTERS, PERSONNEL = "tests/centers/test_clause_", "tests/personnel/test_clause_"
 TERMS = "tests/personnel/appointments/test_clause_"
 COMMISSIONS = "tests/personnel/commissions/test_clause_10_2.py::"
+RESULTS = "tests/personnel/results/test_rules.py::"
 TAKEN_AWAY = [
     ("4/1", "ALTER TABLE centers_center DROP CONSTRAINT center_founding",
      CENTERS + "4_1.py::test_no_centre_is_active_without_a_founding_decision"),
@@ -93,6 +94,26 @@ TAKEN_AWAY = [
      CALLS + "test_a_change_needs_a_reason_and_only_extends"),
     ("10/1", "DROP TRIGGER call_change_applies ON personnel_callchange",
      CALLS + "test_a_change_needs_a_reason_and_only_extends"),
+    ("6/2", "DROP TRIGGER minutes_rule ON personnel_minutes",
+     RESULTS + "test_the_same_holds_for_the_general_coordinator"),
+    ("7/2", "DROP TRIGGER minutes_rule ON personnel_minutes",
+     RESULTS + "test_a_lower_tier_never_opens_while_the_higher_has_somebody_who_fits"),
+    ("7/2", "DROP TRIGGER minutes_rule ON personnel_minutes",
+     RESULTS + "test_nobody_waits_where_nobody_fits"),
+    ("10/3", "ALTER TABLE personnel_ruling DROP CONSTRAINT ruling_reason",
+     RESULTS + "test_no_candidate_is_left_without_a_ruling_and_its_reason"),
+    ("10/3", "DROP TRIGGER confirmation_rule ON personnel_confirmation",
+     RESULTS + "test_only_the_members_make_minutes_stand"),
+    ("10/3", "DROP TRIGGER ruling_rule ON personnel_ruling",
+     RESULTS + "test_nothing_changes_once_the_minutes_are_confirmed"),
+    ("10/3", "DROP TRIGGER minutes_rule ON personnel_minutes",
+     RESULTS + "test_the_final_minutes_say_what_was_decided_before"),
+    ("10/3", "DROP TRIGGER minutes_rule ON personnel_minutes",
+     RESULTS + "test_nothing_goes_to_the_ministry_before_the_days_for_objections_are_over"),
+    ("10/3", "DROP TRIGGER objection_rule ON personnel_objection",
+     RESULTS + "test_a_decided_objection_stays_decided"),
+    ("10/3", "DROP TRIGGER objection_rule ON personnel_objection",
+     RESULTS + "test_an_objection_keeps_its_days"),
 ]  # fmt: skip
 
 

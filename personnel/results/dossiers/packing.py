@@ -42,6 +42,12 @@ class Sheaf:
         self.zip = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED)
         self.listed: list[tuple[str, int, str]] = []
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc) -> None:
+        self.zip.close()
+
     def add(self, path: str, content: bytes) -> None:
         """One file from memory."""
         self.add_stream(path, io.BytesIO(content))
@@ -64,11 +70,10 @@ class Sheaf:
         writer.writerows([_plain(value) for value in row] for row in rows)
         self.add(path, (BOM + out.getvalue()).encode())
 
-    def close(self) -> None:
-        """Write the list of contents and end."""
+    def end(self) -> None:
+        """Write the list of contents."""
         head = (_("Dosya"), _("Boyut (bayt)"), _("SHA-256"))
         self.add_table("icindekiler.csv", head, list(self.listed))
-        self.zip.close()
 
 
 def _plain(value) -> str:
@@ -81,13 +86,12 @@ def packed(commission: Commission, tell: Tell):
     """The commission's dossier in a file that goes away afterwards. Raises ``NotYet``."""
     tell(2, _("Bilgiler toplanıyor"))
     with tempfile.TemporaryFile() as target:
-        sheaf = Sheaf(target)
-        _minutes(sheaf, commission)
-        _tables(sheaf, commission)
-        _applications(sheaf, commission, tell)
-        sheaf.close()
+        with Sheaf(target) as sheaf:
+            _minutes(sheaf, commission)
+            _tables(sheaf, commission)
+            _applications(sheaf, commission, tell)
+            sheaf.end()
         tell(97, _("Dosya saklanıyor"))
-        target.seek(0)
         content = File(target)
         content.size = target.seek(0, io.SEEK_END)
         target.seek(0)

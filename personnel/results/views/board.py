@@ -20,6 +20,11 @@ from ..reading import Commission
 METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 
 
+def posted(request):
+    """What was sent, an empty form too; None where nothing was."""
+    return request.POST if request.method == "POST" else None
+
+
 def commission_for(request, pk: int) -> Commission:
     """The commission inside the reader's scope, with its papers; 404 outside."""
     return get_object_or_404(reading.commissions(request.duty), pk=pk)
@@ -94,7 +99,7 @@ def seat(request, pk: int, seat: int) -> HttpResponse:
     found = boards.of(commission, request.duty).seat(seat)
     if found is None:
         raise Http404
-    form = SeatForm(request.POST or None, seat=found)
+    form = SeatForm(posted(request), seat=found)
     if request.method == "POST" and form.is_valid():
         with guard(form) as done:
             sign = form.cleaned_data["sign"]
@@ -131,7 +136,7 @@ def note(request, pk: int) -> HttpResponse:
     access.may_change(request.duty, commission).demand()
     paper = reading.open_paper(commission)
     known = commission.minutes.values_list("note", flat=True).get(pk=paper.pk)
-    form = NoteForm(request.POST or None, initial={"note": known})
+    form = NoteForm(posted(request), initial={"note": known})
     if request.method == "POST" and form.is_valid():
         with guard(form, "note") as done:
             drafting.write_note(commission, request.duty, form.cleaned_data["note"])

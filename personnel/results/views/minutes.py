@@ -8,23 +8,20 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.views.decorators.http import require_http_methods
 
-from smm_portal.kit.detail import DetailPage
+from smm_portal.kit.detail import HISTORY_PAGE, DetailPage, Section
 from smm_portal.kit.refusals import guard
 
 from ...models import Minutes
 from .. import access, paper_page, reading, signing
 from ..forms import BackForm, ConfirmForm
-from .board import METHODS, commission_for
+from .board import METHODS, posted
 
 
-def minutes_for(request, **which) -> tuple[Minutes, reading.Paper]:
+def minutes_for(request, pk: int) -> tuple[Minutes, reading.Paper]:
     """The minutes inside the reader's scope and their short form; 404 outside."""
-    rows = Minutes.objects.filter(
-        commission__in=reading.Commission.objects.visible_to(request.duty)
-    )
-    row = get_object_or_404(rows, **which)
-    row.commission = commission_for(request, row.commission_id)
-    return row, next(one for one in reading.papers(row.commission) if one.pk == row.pk)
+    commission = get_object_or_404(reading.commissions(request.duty), minutes=pk)
+    paper = next(one for one in reading.papers(commission) if one.pk == pk)
+    return reading.minutes_of(commission, paper), paper
 
 
 class MinutesPage(DetailPage):
@@ -33,9 +30,14 @@ class MinutesPage(DetailPage):
     page_name = "personnel:minutes"
     template_name = "personnel/results/results.html"
 
+    @property
+    def show_history(self) -> bool:
+        """Only when asked for: the past costs as many questions again as the page."""
+        return HISTORY_PAGE in self.request.GET
+
     @cached_property
     def _found(self):
-        return minutes_for(self.request, **self.kwargs)
+        return minutes_for(self.request, self.kwargs["pk"])
 
     @cached_property
     def object(self):
@@ -64,15 +66,17 @@ class MinutesPage(DetailPage):
         return paper_page.acts(self.request.duty, self.object, self.paper)
 
     def sections(self):
-        return paper_page.sections(self.request.duty, self.object, self.paper)
+        found = paper_page.sections(self.request.duty, self.object, self.paper)
+        past = Section("gecmis", _t("Geçmiş"), "personnel/results/section_past.html", order=95)
+        return found if self.show_history else [*found, past]
 
 
 @require_http_methods(METHODS)
 def confirm(request, pk: int) -> HttpResponse:
     """A member confirms, with his dissent where he has one."""
-    row, paper = minutes_for(request, pk=pk)
+    row, paper = minutes_for(request, pk)
     access.may_confirm(request.duty, row.commission, paper).demand()
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with guard(form, "dissent") as done:
             signing.confirm(row, request.duty, form.cleaned_data["dissent"])
@@ -86,9 +90,9 @@ def confirm(request, pk: int) -> HttpResponse:
 @require_http_methods(METHODS)
 def take_back(request, pk: int) -> HttpResponse:
     """Take the minutes back from the members, with the reason."""
-    row, paper = minutes_for(request, pk=pk)
+    row, paper = minutes_for(request, pk)
     access.may_take_back(request.duty, row.commission, paper).demand()
-    form = BackForm(request.POST or None)
+    form = BackForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with guard(form, "reason") as done:
             signing.take_back(row, form.cleaned_data["reason"])

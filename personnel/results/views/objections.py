@@ -15,7 +15,7 @@ from ...models import Candidacy, Objection
 from .. import access, objecting, page, reading
 from .. import board as boards
 from ..forms import DecisionForm, ObjectionForm
-from .board import METHODS
+from .board import METHODS, posted
 
 
 @require_http_methods(METHODS)
@@ -25,7 +25,7 @@ def new(request, pk: int) -> HttpResponse:
     wish = get_object_or_404(rows, pk=pk)
     commission = objecting.commission_of(wish)
     access.may_object(request.duty, wish, commission).demand()
-    form = ObjectionForm(request.POST or None, request.FILES or None, duty=request.duty)
+    form = ObjectionForm(posted(request), request.FILES or None, duty=request.duty)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with guard(form, "text") as done:
@@ -70,7 +70,7 @@ def decide(request, pk: int) -> HttpResponse:
     access.may_decide(request.duty, commission).demand()
     row = boards.of(commission, request.duty).row(objection.candidacy_id)
     access.may_see(row).demand()
-    form = DecisionForm(request.POST or None, row=row, initial=_initial(objection, row))
+    form = DecisionForm(posted(request), row=row, initial=_initial(objection, row))
     if request.method == "POST" and form.is_valid():
         with guard(form) as done:
             objecting.decide(commission, objection, request.duty, form.said())
