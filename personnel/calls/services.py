@@ -30,8 +30,8 @@ MATTER = (
 )
 USUAL_TEXT = gettext_lazy(
     "Başvurular portaldan, öğretmenin kendi hesabıyla yapılır. Her şart başvurudan önce "
-    "gösterilir (Madde 6/1, 7/1). Başvurular okul, ilçe ve il müdürlüğünde kontrol edilir; il "
-    "komisyonu aşağıdaki ölçütlerle değerlendirir (Madde 10/2, 10/3). Geçici sonuca itiraz "
+    "gösterilir (Madde 6/1 ve Madde 7/1). Başvurular okul, ilçe ve il müdürlüğünde kontrol edilir; il "
+    "komisyonu aşağıdaki ölçütlerle değerlendirir (Madde 10/2 ve Madde 10/3). Geçici sonuca itiraz "
     "edilebilir."
 )
 

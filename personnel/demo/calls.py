@@ -24,7 +24,7 @@ def make(head) -> None:
     call = services.write(call, _open_today(call))
     services.publish(head, call)
     draft = _written(services.begin(), slice(3))
-    services.set_criteria(draft, _criteria()[:3])
+    draft.criteria.last().delete()
 
 
 def _open_today(call: Call) -> dict:

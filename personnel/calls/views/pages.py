@@ -39,6 +39,10 @@ class CallList(ListPage):
             return None
         return Act(_("Çağrı hazırla"), reverse("personnel:call_new"), post=True)
 
+    def extra_context(self):
+        """Views are kept by people; somebody who is not signed in has none."""
+        return {} if self.request.duty else {"saved_view_url": ""}
+
 
 class CallPage(DetailPage):
     """One call: calendar, seats, criteria, documents, changes, and what to do next."""
