@@ -76,7 +76,7 @@ def _lines(texts):
 
 
 def _seats(_value, row):
-    return _lines(seat_words(wish) for wish in row.wishes)
+    return _lines(_t("%(rank)s. %(center)s, %(number)s. kadro") % wish for wish in row.wishes)
 
 
 def _judged(row) -> list[dict]:

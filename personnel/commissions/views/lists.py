@@ -41,6 +41,7 @@ class CommissionPage(DetailPage):
     """One commission: its stage, what the next step waits for, who sits."""
 
     page_name = "personnel:commission"
+    template_name = "personnel/commissions/page.html"
 
     def get_queryset(self):
         rows = stages.with_progress(load.commissions(self.request.duty))

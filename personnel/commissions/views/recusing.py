@@ -55,7 +55,7 @@ def _declaring(commission, form) -> dict:
         "Yakınınız olan ya da başka bir nedenle tarafsız kalamayacağınız adayları bildirin."
         " Onların dosyaları size kapanır (Madde 10/2)."
     )
-    return {**_page(commission, title), "lead": lead, "form": form}
+    return {**_page(commission, title), "lead": lead, "form": form, "submit_label": _t("İlerle")}
 
 
 def _sure(commission, form, lines) -> dict:
