@@ -250,3 +250,52 @@ class DutySheetReopening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sheet}"
+
+
+class DutyMonthState(models.TextChoices):
+    OPEN = "OPEN", _("Açık")
+    LATE = "LATE", _("Gecikti")
+    CONFIRMED = "CONFIRMED", _("Onaylandı")
+
+
+class DutyMonth(models.Model):
+    """A month for which a centre owes a sheet, or has one. A view (personnel 0031), never written.
+
+    Owed are the months in which somebody was in office, from the month in which his assignment was
+    entered into the portal. It is late from the sixth day of the next month on.
+    """
+
+    State = DutyMonthState
+
+    id = models.BigIntegerField(primary_key=True)
+    center = models.ForeignKey(
+        Center, models.DO_NOTHING, related_name="+", verbose_name=_("merkez"), db_constraint=False
+    )
+    first = models.DateField(_("ay"))
+    year = models.IntegerField(_("yıl"))
+    month = models.IntegerField(_("ay"))
+    sheet = models.ForeignKey(
+        DutySheet, models.DO_NOTHING, null=True, related_name="+", db_constraint=False
+    )
+    state = models.CharField(_("durum"), max_length=9, choices=DutyMonthState)
+
+    objects = DutySheetQuerySet.as_manager()
+
+    class Meta:
+        managed = False
+        db_table = "personnel_dutymonth"
+        verbose_name = _("çizelge ayı")
+        verbose_name_plural = _("çizelge ayları")
+
+    def __str__(self) -> str:
+        return f"{self.center} · {self.month}.{self.year}"
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the newest sheet stands."""
+        return self.state == DutyMonthState.CONFIRMED
+
+    @property
+    def reopened(self) -> bool:
+        """Whether a confirmed sheet is being corrected."""
+        return self.sheet_id is not None and not self.confirmed

@@ -3,12 +3,15 @@
 from django.utils.translation import gettext as _
 
 from centers.models import Center, CenterState, SeatKind
+from smm_portal.kit import dates, days
 from smm_portal.kit.acts import ALLOWED, Verdict, refused
+from smm_portal.offices import policy
 from smm_portal.offices.roles import Role
 
 from ..deputies import is_principal
 from ..models import DutyTask
 from ..models.work import TaskState
+from .sheets import Sheet
 
 
 def is_coordinator(duty, center: Center) -> bool:
@@ -70,17 +73,46 @@ def may_cancel(duty, task: DutyTask) -> Verdict:
 
 
 def may_record_absence(duty, center: Center) -> Verdict:
-    """Whether the reader keeps the centre's absences."""
+    """Whether the reader keeps the centre's absences; the database asks the same (0031)."""
     if is_principal(duty, center) or is_coordinator(duty, center):
         return ALLOWED
     return refused(_("İzinleri okul müdürü ve genel koordinatör kaydeder."), "10/4")
 
 
-def may_confirm(duty, center: Center) -> Verdict:
-    """Whether the reader confirms the centre's months."""
-    if is_principal(duty, center):
-        return ALLOWED
-    return refused(_("Çizelgeyi merkezin okulunun müdürü onaylar."), "10/4")
+def is_keeper(duty, center: Center) -> bool:
+    """Whether the reader confirms the centre's months and opens them again."""
+    return is_principal(duty, center)
+
+
+def may_confirm(duty, sheet: Sheet) -> Verdict:
+    """Whether the reader confirms the month now."""
+    if not is_keeper(duty, sheet.center):
+        return refused(_("Çizelgeyi merkezin okulunun müdürü onaylar."), "10/4")
+    if sheet.stands:
+        return refused(_("Bu ayın çizelgesi onaylandı."), "10/4")
+    if dates.today() < sheet.confirmable_from:
+        said = {"day": days.day(sheet.confirmable_from)}
+        text = _("Çizelge, ayın son iş gününden (%(day)s) önce onaylanmaz.")
+        return refused(text % said, "10/4")
+    if not sheet.lines:
+        return refused(_("Bu ayda merkezde görevli kimse yok."), "10/4")
+    return ALLOWED
+
+
+def may_reopen(duty, sheet: Sheet) -> Verdict:
+    """Whether the reader opens the confirmed month for correction."""
+    if not is_keeper(duty, sheet.center):
+        return refused(_("Çizelgeyi merkezin okulunun müdürü düzeltmeye açar."), "10/4")
+    if not sheet.stands:
+        return refused(_("Bu ayın çizelgesi onaylı değil."), "10/4")
+    return ALLOWED
+
+
+def may_read_file(duty, file) -> bool:
+    """Whether the file was delivered with a task that the reader may see."""
+    if not policy.may(duty, "personnel:task"):
+        return False
+    return DutyTask.objects.visible_to(duty).filter(file=file).exists()
 
 
 def letters_of(kind: str) -> str:

@@ -54,7 +54,8 @@ def register(proof: Proof) -> None:
 
 def records_sql() -> str:
     """All records of all kinds: key, center_id, clause, year."""
-    parts = (f"SELECT '{p.key}' AS key, * FROM ({p.sql}) AS {p.key}_rows" for p in _proofs.values())
+    part = "SELECT '{key}' AS key, * FROM ({sql}) AS {key}_rows"
+    parts = (part.format(key=one.key, sql=one.sql) for one in _proofs.values())
     return " UNION ALL ".join(parts)
 
 
@@ -76,20 +77,21 @@ class _Unproved:
     """SQL written when it is asked: by then every room has added its records."""
 
     def __str__(self) -> str:
-        letters = ", ".join(f"('{value}')" for value in DutyClause.values)
+        places = enumerate(DutyClause.values)
+        letters = ", ".join(f"('{value}', {place})" for place, value in places)
         return UNPROVED.format(letters=letters, records=records_sql())
 
 
 # From October on the year is asked about, until the end of January the year before too. Only what
 # somebody in office had to do: letters of 8 where a general coordinator sat, of 9 where others did.
 UNPROVED = """
-    SELECT c.office_id, y.year, string_agg(l.clause, ', ' ORDER BY l.clause) AS letters
+    SELECT c.office_id, y.year, string_agg(l.clause, ', ' ORDER BY l.place) AS letters
     FROM centers_center c
     CROSS JOIN (SELECT extract(year FROM %(day)s::date)::int AS year
                 WHERE extract(month FROM %(day)s::date) >= 10
                 UNION ALL SELECT extract(year FROM %(day)s::date)::int - 1
                 WHERE extract(month FROM %(day)s::date) = 1) y
-    CROSS JOIN (VALUES {letters}) AS l (clause)
+    CROSS JOIN (VALUES {letters}) AS l (clause, place)
     WHERE c.state = 'ACTIVE' AND EXISTS (
         SELECT FROM personnel_assignment a JOIN centers_seat s ON s.id = a.seat_id
         JOIN centers_seatrole r ON r.seat_id = s.id AND r.starts <= a.starts
