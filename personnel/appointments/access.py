@@ -82,6 +82,8 @@ def renewal_bar(row: Assignment) -> Verdict:
     if row.ends > ending_by():
         said = {"days": ENDING_DAYS}
         return refused(_("Görevin bitmesine %(days)s günden çok var.") % said, "10/5")
+    if Assignment.objects.filter(seat=row.seat_id, starts__gte=row.ends).exists():
+        return refused(_("Kadroda, bu görevden sonrası için bir görevlendirme var."), "4/5")
     return ALLOWED
 
 

@@ -14,9 +14,8 @@ from smm_portal.law import settings
 from smm_portal.offices.roles import Role
 from smm_portal.road import notices
 
-from ..models import Assignment, DutyStart, Renewal
-from ..models.appointments import RenewalState
-from . import telling
+from ..models import Assignment, DutyStart
+from . import renewals, telling
 
 START_MARKS = (7, 3, 1)
 LATE = 0
@@ -41,11 +40,12 @@ def _placed(rows) -> list[Assignment]:
 
 
 def ending(day: dt.date) -> list[tuple[Assignment, int]]:
-    """Terms in force whose end was not renewed, with the mark that they have reached."""
+    """Terms in force after which nobody sits there yet, with the mark that they have reached."""
     marks = settings.get("ending_reminder_days", day.year)
-    live = Renewal.objects.filter(assignment=OuterRef("pk"), state=RenewalState.APPROVED)
     soon = day + dt.timedelta(days=max(marks, default=0) + 1)
-    rows = Assignment.objects.in_force(day).filter(~Exists(live), ended_early=False, ends__lte=soon)
+    rows = Assignment.objects.in_force(day).filter(
+        ~Exists(renewals.next_terms()), ended_early=False, ends__lte=soon
+    )
     found = [(row, bucket_of((row.last_day - day).days, marks)) for row in _placed(rows)]
     return [(row, mark) for row, mark in found if mark is not None]
 

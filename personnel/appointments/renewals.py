@@ -30,7 +30,12 @@ def board(duty):
     rows = Assignment.objects.visible_to(duty).filter(
         ended_early=False, ends__gt=access.shown_from(), ends__lte=access.ending_by()
     )
-    return with_state(rows)
+    return with_state(rows).filter(~Exists(next_terms()) | Q(proposal__isnull=False))
+
+
+def next_terms():
+    """Who sits on the outer term's seat after it: where there is somebody, all is decided."""
+    return Assignment.objects.filter(seat=OuterRef("seat"), starts__gte=OuterRef("ends"))
 
 
 def with_state(rows):

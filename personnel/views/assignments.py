@@ -146,7 +146,7 @@ class AssignmentDetail(DetailPage):
         ]
 
     def related_history(self):
-        return [self.object.renewals.all(), self.object.handover.all()]
+        return [self.object.handover.all()]
 
 
 def _link(url_name: str, obj):

@@ -134,7 +134,7 @@ class RenewalPage(DetailPage):
         return sections.of_renewal(self.request.duty, self.object)
 
     def related_history(self):
-        return [self.object.renewals.all(), self.object.handover.all()]
+        return [self.object.handover.all()]
 
 
 def _decisions(duty, live: Renewal) -> list[Act]:

@@ -133,6 +133,13 @@ def test_a_proposal_takes_back_what_is_not_handed_over():
 # The pages.
 
 
+def test_a_term_after_which_somebody_sits_there_is_decided(mtegm):
+    row = ending()
+    AssignmentFactory(seat=row.seat, teacher=row.teacher, starts=row.ends)
+    assert row.teacher.full_name not in text(mtegm.get(reverse("personnel:renewals")))
+    assert mtegm.get(reverse("personnel:renewal_propose", args=[row.pk])).status_code == 403
+
+
 def test_mtegm_proposes_and_the_unit_approves(mtegm, unit):
     row = ending()
     board = reverse("personnel:renewals")
