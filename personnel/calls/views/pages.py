@@ -3,8 +3,9 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from smm_portal.kit import days
 from smm_portal.kit.acts import Act
-from smm_portal.kit.detail import DetailPage
+from smm_portal.kit.detail import DetailPage, Fact
 from smm_portal.kit.lists import ListPage
 from smm_portal.offices import policy
 
@@ -52,7 +53,7 @@ class CallPage(DetailPage):
 
     def get_queryset(self):
         rows = Call.objects.visible_to(self.request.duty)
-        return sections.with_parts(rows)
+        return sections.with_parts(rows).select_related("published_by__user")
 
     @property
     def show_history(self) -> bool:
@@ -65,6 +66,15 @@ class CallPage(DetailPage):
 
     def chip(self):
         return tables.phase_chip(self.object)
+
+    def facts(self):
+        """When it was published; by whom is MTEGM's own matter."""
+        call = self.object
+        if not call.published_at:
+            return []
+        found = [Fact(_("Yayımlanma"), days.moment(call.published_at))]
+        by = Fact(_("Yayımlayan"), call.published_by.user.get_full_name())
+        return [*found, by] if self.show_history else found
 
     def crumbs(self):
         return [(_("Başvuru çağrıları"), reverse("personnel:calls")), (self.get_title(), "")]

@@ -163,8 +163,11 @@ def test_drafts_and_overdue_calls_stand_on_mtegms_desk(sign_in):
     assert "Sonuçlandırılacak çağrı" in text
 
 
-def test_the_history_is_mtegms(expert):
+def test_the_history_and_who_published_are_mtegms(expert):
     call = calls.open_call()
+    name = call.published_by.user.get_full_name()
+    assert name in expert.get(call.get_absolute_url()).text
+    assert name not in Client().get(call.get_absolute_url()).text
     assert "Geçmiş" in expert.get(call.get_absolute_url()).text
     assert "Geçmiş" not in Client().get(call.get_absolute_url()).text
 
