@@ -12,6 +12,7 @@ from smm_portal.kit.uploads import KeepsUploads
 from .board import Row, SeatBoard
 from .drafting import Finding, seen
 from .objecting import Decision
+from .page import outcome_chip
 
 FITS, UNFIT = "uygun", "degil"
 FINDINGS = ((FITS, _("Uygun")), (UNFIT, _("Uygun değil")))
@@ -20,6 +21,11 @@ FINDINGS = ((FITS, _("Uygun")), (UNFIT, _("Uygun değil")))
 def _text(label, *, rows=3, most=1000, required=True, **kwargs) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, widget=widget, max_length=most, required=required, **kwargs)
+
+
+def _chip(row: Row):
+    """The outcome as it stands, or as it is proposed."""
+    return outcome_chip(row.ruling.outcome if row.ruling else row.proposal.outcome)
 
 
 class SeatForm(Form):
@@ -61,7 +67,10 @@ class SeatForm(Form):
 
     def cards(self) -> list[dict]:
         """Each candidate with his fields, those whom the writer keeps away from without."""
-        return [{"row": row, "fields": self._fields_of(row)} for row in self.seat.rows]
+        return [
+            {"row": row, "fields": self._fields_of(row), "chip": _chip(row)}
+            for row in self.seat.rows
+        ]
 
     def _fields_of(self, row: Row) -> list:
         names = (f"k{row.key}-{part}" for part in ("fits", "accepted", "reason"))

@@ -34,7 +34,6 @@ class Results(DetailPage):
     """Seats, candidates, what is proposed and ruled; what comes next for this reader."""
 
     page_name = "personnel:results"
-    template_name = "personnel/results/results.html"
     show_history = False
 
     def get_queryset(self):

@@ -28,7 +28,6 @@ class MinutesPage(DetailPage):
     """Everything that the minutes say, who confirmed them, and their document."""
 
     page_name = "personnel:minutes"
-    template_name = "personnel/results/results.html"
 
     @property
     def show_history(self) -> bool:
