@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.law.register import Clause, Held, register, register_open
 
 from . import audits
+from .applications import yonerge as of_applications  # noqa: F401
 from .appointments import yonerge as of_appointments  # noqa: F401
 from .calls import yonerge as of_calls  # noqa: F401
 from .commissions import yonerge as of_commissions  # noqa: F401
@@ -74,44 +75,7 @@ register(
     ),
 )
 
-_FACTS_ONLY = _(
-    "Bu şartın dayandığı bilgi öğretmenin kaydındadır. Şart başvuruda henüz hesaplanmıyor."
-)
 _DUTIES = _("Koordinatörün merkezdeki görevi kayıtlıdır. Bu işi gösteren kayıt henüz tutulmuyor.")
-
-register_open(
-    "personnel",
-    _FACTS_ONLY,
-    {
-        "6/1-a": _("Genel koordinatör, Bakanlık kadrosunda çalışan bir öğretmendir."),
-        "6/1-b": _(
-            "Genel koordinatörün adaylığıyla birlikte en az dört yıllık öğretmenliği vardır."
-        ),
-        "6/1-c": _(
-            "Genel koordinatör daha önce MTEGM'ye bağlı bir okulda müdürlük, müdür "
-            "yardımcılığı ya da alan veya bölüm şefliği yapmıştır."
-        ),
-        "6/1-ç": _(
-            "Merkez zorunlu çalışma yerinde değilse genel koordinatörün bu yükümlülüğü "
-            "bitmiş ya da kaldırılmış olmalıdır."
-        ),
-        "6/1-d": _("Genel koordinatörün atandığı alan, merkezin alanlarından biriyle ilgilidir."),
-        "7/1-a": _("Mesleki gelişim koordinatörü, Bakanlık kadrosunda çalışan bir öğretmendir."),
-        "7/1-b": _(
-            "Mesleki gelişim koordinatörünün adaylığıyla birlikte en az dört yıllık "
-            "öğretmenliği vardır."
-        ),
-        "7/1-c": _(
-            "Merkez zorunlu çalışma yerinde değilse mesleki gelişim koordinatörünün bu "
-            "yükümlülüğü bitmiş ya da kaldırılmış olmalıdır."
-        ),
-        "7/1-ç": _(
-            "Mesleki gelişim koordinatörünün atandığı alan, merkezin alanlarından biriyle "
-            "ilgilidir."
-        ),
-    },
-    Held.RECORD,
-)
 
 register_open(
     "personnel",

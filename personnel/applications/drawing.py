@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -157,7 +158,7 @@ def _since_last_start(steps: list[dict]) -> list[dict]:
 
 def _walk(stages: dict[str, Stage], steps: list[dict]) -> None:
     """Put each check to the stage where the application lay then."""
-    for step, following in zip(steps, [*steps[1:], None], strict=True):
+    for step, following in zip_longest(steps, steps[1:]):
         stage = stages.get(step["after"])
         if stage is None:
             continue

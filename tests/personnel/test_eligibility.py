@@ -101,6 +101,44 @@ def test_four_years_hold_from_their_day_on_and_not_before(since, not_counted):
     assert "7/1-b" not in unmet(facts, DEVELOPMENT, complete)
 
 
+DATES = st.dates(dt.date(1960, 1, 1), dt.date(2090, 1, 1))
+
+
+@given(DATES, st.integers(0, 4000), DATES, st.integers(0, 4000))
+def test_four_years_once_complete_are_never_lost_again(since, not_counted, day, later):
+    facts = replace(SOUND, teaching_since=since, days_not_counted=not_counted)
+    if "6/1-b" not in unmet(facts, GENERAL, day):
+        assert "6/1-b" not in unmet(facts, GENERAL, day + dt.timedelta(days=later))
+
+
+@given(DATES, DATES, st.integers(0, 4000), st.integers(1, 4000))
+def test_a_day_not_counted_never_helps(since, day, not_counted, more):
+    facts = replace(SOUND, teaching_since=since, days_not_counted=not_counted)
+    if "7/1-b" in unmet(facts, DEVELOPMENT, day):
+        longer = replace(facts, days_not_counted=not_counted + more)
+        assert "7/1-b" in unmet(longer, DEVELOPMENT, day)
+
+
+@given(DATES, DATES)
+def test_both_articles_count_years_alike(since, day):
+    facts = replace(SOUND, teaching_since=since)
+    general, development = unmet(facts, GENERAL, day), unmet(facts, DEVELOPMENT, day)
+    assert ("6/1-b" in general) == ("7/1-b" in development)
+
+
+@pytest.mark.parametrize(
+    ("since", "complete"),
+    [
+        (dt.date(2022, 11, 20), dt.date(2026, 11, 20)),
+        (dt.date(2024, 2, 29), dt.date(2028, 2, 29)),
+        (dt.date(2020, 2, 29), dt.date(2024, 2, 29)),
+        (dt.date(2096, 2, 29), dt.date(2100, 3, 1)),
+    ],
+)
+def test_the_day_on_which_four_years_are_complete(since, complete):
+    assert years_after(since, 4) == complete
+
+
 @pytest.mark.django_db
 def test_an_assignments_page_shows_the_conditions_with_their_clauses(sign_in):
     row = AssignmentFactory()

@@ -23,7 +23,7 @@ from ...models.applications import CHECKS, ApplicationState
 from .. import access, reading, sections, tables, words
 from ..drawing import where
 from ..filters import ApplicationFilters, match_applications
-from ..waiting import Clock
+from ..waiting import Clock, with_allowed
 
 
 @require_safe
@@ -62,6 +62,7 @@ class ApplicationList(ListPage):
         rows = rows.exclude(state=ApplicationState.DRAFT).select_related(
             "call", "at_office", "teacher__subject", "teacher__school"
         )
+        rows = with_allowed(rows)
         return rows if self.national else rows.annotate(turn=self._turn())
 
     @cached_property

@@ -61,9 +61,10 @@ def write(request, pk: int) -> HttpResponse:
     if row.state != Application.State.DRAFT:
         messages.info(request, _("Gönderilmiş başvuru değişmez; önce geri çekin."))
         return redirect(row)
+    paper = Paper(row)
     if request.method == "POST":
-        return _posted(request, Paper(row))
-    return _shown(request, Paper(row), _opened(request.duty, Paper(row)))
+        return _posted(request, paper)
+    return _shown(request, paper, _opened(request.duty, paper))
 
 
 def surum_of(text: str) -> str:

@@ -174,5 +174,5 @@ def test_the_list_shows_what_waits_first_with_its_days_and_the_desk_counts(sign_
     page = desk.get("/basvurular/").content.decode()
     assert str(row.teacher) in page
     assert "iş günü kaldı" in page
-    assert "Kontrol bekleyen 1 başvuru" in desk.get("/").content.decode()
+    assert "Kontrol bekleyen 1 başvuru" in desk.get("/islerim/").content.decode()
     assert "basvurular" in desk.get("/basvurular/?bicim=csv")["Content-Disposition"]
