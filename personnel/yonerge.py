@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from smm_portal.law.register import Clause, Held, register, register_open
+from smm_portal.law.register import Clause, Held, register
 
 from . import audits
 from .applications import yonerge as of_applications  # noqa: F401
@@ -10,6 +10,7 @@ from .appointments import yonerge as of_appointments  # noqa: F401
 from .calls import yonerge as of_calls  # noqa: F401
 from .commissions import yonerge as of_commissions  # noqa: F401
 from .results import yonerge as of_results  # noqa: F401
+from .work import yonerge as of_work  # noqa: F401
 
 register(
     Clause(
@@ -72,73 +73,5 @@ register(
             audits.SEATED_WITHOUT_ROLE,
             audits.NO_SEATS,
         ),
-    ),
-)
-
-_DUTIES = _("Koordinatörün merkezdeki görevi kayıtlıdır. Bu işi gösteren kayıt henüz tutulmuyor.")
-
-register_open(
-    "personnel",
-    _DUTIES,
-    {
-        "8/1-a": _(
-            "Genel koordinatör ihtiyaç belirleme, program, eğitim ve ders içeriği işlerini "
-            "planlar, bir araya getirir."
-        ),
-        "8/1-b": _("Genel koordinatör merkezdeki eğitimlerin kurallara uygun geçmesini sağlar."),
-        "8/1-c": _("Genel koordinatör proje, araştırma ve rapor işlerini bir araya getirir."),
-        "8/1-ç": _("Genel koordinatör merkezin iş birliklerini bir araya getirir."),
-        "8/1-d": _("Genel koordinatör tanıtım işlerini düzenler."),
-        "8/1-e": _("Genel koordinatör belge, arşiv, izleme ve değerlendirme işlerini yönetir."),
-        "8/1-f": _("Genel koordinatör işleri çalışanlara bölüştürür ve onlara yol gösterir."),
-        "8/1-g": _("Genel koordinatör işlerin gidişini hep izler ve daha iyi hâle getirir."),
-        "8/1-ğ": _(
-            "Genel koordinatör merkeze ayrılan yerlerin ve araçların iyi kullanılmasını sağlar."
-        ),
-        "8/1-h": _("Genel koordinatör çalışma yerlerini sağlıklı, güvenli ve hazır tutar."),
-        "8/1-ı": _(
-            "Genel koordinatör merkezin ihtiyaçlarını saptar ve bütçe elverdikçe "
-            "giderilmesini izler."
-        ),
-        "9/1-a": _(
-            "Mesleki gelişim koordinatörü öğretmenlerin ihtiyaçlarını araştırır, eğitim "
-            "programlarını ve gereçlerini hazırlar, günceller."
-        ),
-        "9/1-b": _(
-            "Mesleki gelişim koordinatörü alanının öğretim programını ve ders içeriğini "
-            "sektörün istediği yönde geliştirir."
-        ),
-        "9/1-c": _("Mesleki gelişim koordinatörü sektörü izler, yöntem ve teknik araştırır."),
-        "9/1-ç": _("Mesleki gelişim koordinatörü yurt içindeki ve dışındaki etkinlikleri izler."),
-        "9/1-d": _(
-            "Mesleki gelişim koordinatörü paydaşları bulur ve onlarla çalışılmasını sağlar."
-        ),
-        "9/1-e": _("Mesleki gelişim koordinatörü proje hazırlar ve yürütür."),
-        "9/1-f": _(
-            "Mesleki gelişim koordinatörü paydaşların kendi yerlerinde açılan eğitimlere "
-            "bilgisi ve deneyimiyle katılır."
-        ),
-        "9/1-g": _("Mesleki gelişim koordinatörü yapılanları belgeler, izler ve raporlar."),
-        "9/1-ğ": _("Mesleki gelişim koordinatörü tanıtım işlerini yürütür."),
-        "9/1-h": _("Mesleki gelişim koordinatörü, genel koordinatörün verdiği öteki işleri yapar."),
-        "9/2": _("Mesleki gelişim koordinatörü genel koordinatöre ve okul müdürüne hesap verir."),
-    },
-)
-
-register(
-    Clause(
-        "8/2",
-        _("Genel koordinatör, merkezin bulunduğu okulun müdürüne hesap verir."),
-        "personnel",
-        (Held.TRIGGER, Held.AUDIT, Held.NOT_YET),
-        _(
-            "Okulun müdürü aynı merkezin genel koordinatörü olarak görevlendirilemez. Hesap "
-            "vermenin kayıtları henüz tutulmuyor."
-        ),
-        tests=(
-            "tests/law/test_clause_8_2.py::test_the_host_schools_principal_is_not_general_coordinator",
-            "tests/law/test_audits.py::test_a_coordinator_who_became_principal_is_found",
-        ),
-        audits=(audits.PRINCIPAL_COORDINATES,),
     ),
 )

@@ -9,6 +9,7 @@ class ReportingConfig(AppConfig):
     verbose_name = _("Planlar ve raporlar")
 
     def ready(self):
-        from . import entries, refusals  # noqa: F401
+        from . import entries, proofs, refusals  # noqa: F401
 
         entries.add_all()
+        proofs.add_all()

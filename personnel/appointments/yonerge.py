@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from smm_portal.law.register import Clause, Held, register
 
+from ..work.audits import UNCONFIRMED_MONTHS
 from . import audits
 
 TESTS = "tests/personnel/appointments/"
@@ -32,8 +33,9 @@ register(
             + "test_appointing.py::test_one_refused_row_appoints_nobody_and_every_refused_row_says_why",
             TESTS + "test_races.py::test_two_units_appoint_the_same_list_once",
             TESTS + "test_lost.py::test_a_lost_post_is_found",
+            "tests/personnel/work/test_nights.py::test_a_month_not_confirmed_is_found_after_the_fifth",
         ),
-        audits=(audits.APPOINTED_UNFIT, audits.LATE_START, *audits.LOST),
+        audits=(audits.APPOINTED_UNFIT, audits.LATE_START, UNCONFIRMED_MONTHS, *audits.LOST),
     ),
     Clause(
         "10/5",

@@ -13,6 +13,7 @@ CENTERS, PERSONNEL = "tests/centers/test_clause_", "tests/personnel/test_clause_
 TERMS = "tests/personnel/appointments/test_clause_"
 COMMISSIONS = "tests/personnel/commissions/test_clause_10_2.py::"
 RESULTS = "tests/personnel/results/test_rules.py::"
+WORK = "tests/personnel/work/test_rules.py::"
 TAKEN_AWAY = [
     ("4/1", "ALTER TABLE centers_center DROP CONSTRAINT center_founding",
      CENTERS + "4_1.py::test_no_centre_is_active_without_a_founding_decision"),
@@ -50,6 +51,18 @@ TAKEN_AWAY = [
      PERSONNEL + "4_5.py::test_a_seat_holds_one_person_at_a_time_and_a_person_one_seat"),
     ("4/5", "DROP TRIGGER seat_role_holds_people ON centers_seatrole",
      PERSONNEL + "4_5.py::test_a_role_is_not_taken_away_under_someone"),
+    ("8/1-f", "DROP TRIGGER duty_task_rule ON personnel_dutytask",
+     WORK + "test_only_the_centres_general_coordinator_shares_out_the_work"),
+    ("8/1-f", "DROP TRIGGER duty_task_rule ON personnel_dutytask",
+     WORK + "test_a_letter_belongs_to_its_role"),
+    ("8/1-f", "ALTER TABLE personnel_dutytask DROP CONSTRAINT duty_task_dates",
+     WORK + "test_work_lies_in_the_term_and_ends_after_it_begins"),
+    ("8/2", "DROP TRIGGER duty_task_rule ON personnel_dutytask",
+     WORK + "test_the_general_coordinator_answers_to_the_principal_alone"),
+    ("9/2", "DROP TRIGGER duty_task_rule ON personnel_dutytask",
+     WORK + "test_others_answer_to_the_general_coordinator_and_the_principal"),
+    ("9/2", "ALTER TABLE personnel_dutytask DROP CONSTRAINT duty_task_delivered",
+     WORK + "test_a_task_is_delivered_with_words_and_only_then_accepted"),
     ("10/4", "DROP TRIGGER assignment_follows ON personnel_assignment",
      TERMS + "10_4.py::test_only_whom_the_final_minutes_name_is_appointed"),
     ("10/4", "DROP TRIGGER nomination_rule ON personnel_nomination",
