@@ -112,15 +112,13 @@ def _seat_label(one) -> str:
     return _t("%(number)s. kadro: %(role)s") % said
 
 
-def _radio() -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=_("Kontrol"), choices=MARKS, required=False, widget=forms.RadioSelect
-    )
+def _radio(label) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=MARKS, required=False, widget=forms.RadioSelect)
 
 
-def _reason() -> forms.CharField:
+def _reason(label) -> forms.CharField:
     return forms.CharField(
-        label=_("Gerekçe"),
+        label=label,
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -200,7 +198,7 @@ class CheckForm(Form):
 def _fact_fields() -> dict[str, forms.Field]:
     made = {}
     for kind in facts.KINDS:
-        made[f"{kind.key}-karar"] = _radio()
-        made[f"{kind.key}-yeni"] = kind.field(label=_("Doğrusu"), required=False)
-        made[f"{kind.key}-gerekce"] = _reason()
+        made[f"{kind.key}-karar"] = _radio(kind.label)
+        made[f"{kind.key}-yeni"] = kind.field(label=kind.label, required=False)
+        made[f"{kind.key}-gerekce"] = _reason(kind.label)
     return made

@@ -130,6 +130,7 @@ class Choice:
     tier: Tier | None
     wish: int | None = None
     rank: int | None = None
+    proved: frozenset[str] = frozenset()
 
     @property
     def eligible(self) -> bool:
@@ -149,15 +150,18 @@ class Choice:
 
     @property
     def chip(self):
-        return words.verdict_chip(self.eligible, bool(self.needs))
+        return words.verdict_chip(self.eligible, bool(set(self.needs) - self.proved))
 
     @property
     def lines(self) -> list[tuple]:
         """(judgement, chip) of each condition."""
         return [
-            (one, words.outcome_chip(one.outcome, one.waivable and bool(self.tier)))
+            (one, words.outcome_chip(one.outcome, self._waived(one), one.clause in self.proved))
             for one in self.judgements
         ]
+
+    def _waived(self, one: Judgement) -> bool:
+        return one.waivable and bool(self.tier)
 
     @property
     def turn(self) -> str:
@@ -181,6 +185,11 @@ def _choice(call_seat: CallSeat, known, day: dt.date) -> Choice:
     return Choice(call_seat, seat.article, judgements, tier, call_seat.wish, call_seat.wish_rank)
 
 
+def proofs(row: Application) -> frozenset[str]:
+    """The clauses for which the file holds a document."""
+    return frozenset(one["clause"] for one in row.papers if one["clause"])
+
+
 @dataclass
 class Paper:
     """An application being written: its facts, seats and documents."""
@@ -194,7 +203,11 @@ class Paper:
 
     @cached_property
     def choices(self) -> list[Choice]:
-        return choices(self.row.call, self.row.teacher, self.standing, self.row.pk)
+        found = choices(self.row.call, self.row.teacher, self.standing, self.row.pk)
+        proved = proofs(self.row)
+        for one in found:
+            one.proved = proved
+        return found
 
     @cached_property
     def wishes(self) -> list[Choice]:

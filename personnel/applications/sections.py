@@ -26,29 +26,31 @@ def road(row: Application, wishes) -> Section:
 
 def wishes(row: Application, found) -> Section:
     """The seats asked for, with the newest judging and its difference to the one before."""
-    lines = [_wish_line(wish) for wish in found]
+    proved = reading.proofs(row)
+    lines = [_wish_line(wish, proved) for wish in found]
     context = {"lines": lines, "draft": row.state == ApplicationState.DRAFT}
     template = f"{TEMPLATES}/section_wishes.html"
     return Section("tercihler", _("Tercihler ve şartlar"), template, context, order=20)
 
 
-def _wish_line(wish) -> dict:
+def _wish_line(wish, proved: frozenset) -> dict:
     newest, before = (*wish.judged, None, None)[:2]
     line = {"wish": wish, "name": words.seat_words(wish.call_seat), "newest": newest}
     if newest:
         line |= {
-            "chip": words.verdict_chip(newest["eligible"], bool(newest["needs"])),
+            "chip": words.verdict_chip(newest["eligible"], bool(set(newest["needs"]) - proved)),
             "turn": words.tier_reason(newest["tier"], _article(wish)),
             "day": dt.date.fromisoformat(newest["day"]),
             "why": Judging.Why(newest["why"]).label,
-            "conditions": [(one, _outcome(one, newest)) for one in newest["judgements"]],
+            "conditions": [(one, _outcome(one, newest, proved)) for one in newest["judgements"]],
             "changes": differences(before, newest) if before else [],
         }
     return line
 
 
-def _outcome(one: dict, judging: dict):
-    return words.outcome_chip(one["outcome"], one["waivable"] and judging["tier"] is not None)
+def _outcome(one: dict, judging: dict, proved: frozenset = frozenset()):
+    waived = one["waivable"] and judging["tier"] is not None
+    return words.outcome_chip(one["outcome"], waived, one["clause"] in proved)
 
 
 def _article(wish) -> int:
@@ -89,6 +91,7 @@ def bases(request, row: Application) -> Section:
     standing, names = row.facts or row.registry, reading.names_for(row)
     differ = set(facts.differing(row.facts, row.registry))
     corrected = corrections(row, names)
+    pending = _to_be_registered(row, differ)
     context = {
         "rows": [
             {
@@ -101,7 +104,8 @@ def bases(request, row: Application) -> Section:
             }
             for kind, said in reading.standing_rows(standing, names)
         ],
-        "differs": bool(differ),
+        "pending": bool(pending),
+        "differs": bool(differ - pending),
         "moved": facts.SCHOOL in differ,
         "school": row.teacher.school,
         "sent": bool(row.facts),
@@ -109,6 +113,17 @@ def bases(request, row: Application) -> Section:
     }
     template = f"{TEMPLATES}/section_facts.html"
     return Section("bilgiler", _("Şartların dayandığı bilgiler"), template, context, order=30)
+
+
+def _to_be_registered(row: Application, differ: set[str]) -> set[str]:
+    """Corrected facts that the registry still has as they were: the province writes them there."""
+    first: dict[str, object] = {}
+    for one in row.corrected:
+        first.setdefault(one["fact"], one["before"])
+    if row.state not in CHECKS:
+        return set()
+    known = {key for key in differ & first.keys() if facts.BY_KEY[key].registry}
+    return {key for key in known if row.registry[key] == first[key]}
 
 
 def corrections(row: Application, names: dict) -> dict[str, list[dict]]:

@@ -30,7 +30,6 @@ def columns(clock) -> tuple[Column, ...]:
         Column("school", _("Görev yeri"), value="teacher.school.name"),
         Column("call", _("Çağrı"), value="call.title"),
         Column("state", _("Durum"), value=_state, render=lambda _v, row: state_chip(row)),
-        Column("office", _("Bulunduğu makam"), value=_at, hide_on_phone=True),
         Column("left", _("Kalan süre"), value=lambda row: clock().chip(row), render=_as_is),
         Column("sent", _("Gönderilme"), value=_sent_on, sort=("sent_at", "id")),
     )

@@ -67,7 +67,7 @@ def tier_reason(number: int | None, article: int) -> str:
 
 
 def verdict_chip(eligible: bool, needs: bool):
-    """How all conditions of a seat stand together."""
+    """How all conditions of a seat stand together; ``needs`` where a document is still missing."""
     if not eligible:
         return chip("danger", _("Şart karşılanmıyor"), "x")
     if needs:
@@ -75,10 +75,14 @@ def verdict_chip(eligible: bool, needs: bool):
     return chip("success", _("Şartlar karşılanıyor"), "check")
 
 
-def outcome_chip(outcome: str, waived: bool = False):
-    """One condition: met, unmet, waiting for a document; ``waived`` where a lower tier may open."""
+def outcome_chip(outcome: str, waived: bool = False, proved: bool = False):
+    """One condition: met, unmet, waiting for a document (``proved``: it is there); ``waived``
+    where a lower tier may open.
+    """
     if outcome == "met":
         return chip("success", _("Var"), "check")
+    if outcome == "needs_document" and proved:
+        return chip("info", _("Belgesi eklendi"), "paperclip")
     if outcome == "needs_document":
         return chip("warning", _("Belge gerekir"), "alert-triangle")
     if waived:

@@ -105,6 +105,7 @@ class ApplicationDetail(DetailPage):
     """One application: its road, wishes with their conditions, facts, files, steps."""
 
     page_name = "personnel:application"
+    template_name = "personnel/applications/detail.html"
 
     def get_queryset(self):
         return reading.with_file(Application.objects.visible_to(self.request.duty))

@@ -30,8 +30,9 @@ def self_check(request, pk: int) -> HttpResponse:
     """Every seat of the call with each condition judged for the reader, his facts beside it."""
     call = get_object_or_404(Call.objects.visible_to(request.duty), pk=pk)
     teacher = get_object_or_404(_teachers(request.duty), user=request.duty.user_id)
-    found = reading.choices(call, teacher, teacher.registry)
-    context = _head(call) | _filters(request, found) | _mine(request.duty, call, teacher)
+    mine = Application.objects.filter(call=call, teacher=teacher).first()
+    found = reading.choices(call, teacher, teacher.registry, mine and mine.pk)
+    context = _head(call) | _filters(request, found) | _mine(request.duty, call, mine)
     shown = [one for one in found if _wanted(one, context)]
     context |= {
         "groups": _by_center(shown),
@@ -94,9 +95,8 @@ def _by_center(found: list[Choice]) -> list[tuple]:
     return [(c, list(seats)) for c, seats in groupby(found, lambda o: o.call_seat.role.center)]
 
 
-def _mine(duty, call: Call, teacher: Teacher) -> dict:
+def _mine(duty, call: Call, row: Application | None) -> dict:
     """The reader's own application to the call, and what he can do next."""
-    row = Application.objects.filter(call=call, teacher=teacher).first()
     if row is None:
         url = reverse("personnel:application_new", args=[call.pk])
         act = Act(_("Başvuru yaz"), url, access.may_apply(duty, call), primary=True, post=True)

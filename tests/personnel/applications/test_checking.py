@@ -73,6 +73,8 @@ def test_a_correction_needs_value_and_reason_and_is_judged_at_once(sign_in, row)
     page = desk.get(row.get_absolute_url()).content.decode()
     assert "Önceki incelemeden farkı" in page
     assert "Belgesine göre." in page
+    assert "öğretmen kaydına da işlenir" in page
+    assert "Kayıt ile başvuru farklı" not in page
     assert Notification.objects.filter(user=row.teacher.user, urgent=True).count() == 1
     row.teacher.refresh_from_db()
     assert row.teacher.teaching_since.isoformat() != late
