@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 
+from ..eligibility import TIERS
 from ..models import Assignment, CallSeat, Candidacy, Commission, Nomination, Ruling
 from ..models.commissions import CommissionState
 from ..models.results import MinutesKind, MinutesState, Outcome
@@ -105,6 +106,11 @@ class Candidate:
     @property
     def teacher(self):
         return self.candidacy.application.teacher
+
+    @property
+    def tier_label(self) -> str:
+        """The group of 6/2 and 7/2 in words."""
+        return next((str(one.label) for one in TIERS if one.number == self.tier), "")
 
     @property
     def order(self) -> tuple:

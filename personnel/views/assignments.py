@@ -145,9 +145,6 @@ class AssignmentDetail(DetailPage):
             Act(_("Görevi erken bitir"), url, access.may_end(self.request.duty, row)),
         ]
 
-    def related_history(self):
-        return [self.object.handover.all()]
-
 
 def _link(url_name: str, obj):
     return format_html('<a href="{}">{}</a>', reverse(url_name, args=[obj.pk]), obj)

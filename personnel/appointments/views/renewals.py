@@ -133,9 +133,6 @@ class RenewalPage(DetailPage):
     def sections(self):
         return sections.of_renewal(self.request.duty, self.object)
 
-    def related_history(self):
-        return [self.object.handover.all()]
-
 
 def _decisions(duty, live: Renewal) -> list[Act]:
     found = []
