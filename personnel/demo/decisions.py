@@ -42,15 +42,16 @@ class Decisions:
         lines = [f"{center.name}: {kind.label}" for center in centers]
         context = {"title": kind.label, "number": number, "date": day, "lines": lines}
         return StoredFile.objects.keep(
-            ContentFile(_pdf(context)),
+            ContentFile(as_pdf(render_to_string("personnel/demo/decision.html", context))),
             name=f"ornek-karar-{number.rsplit('-', 1)[1]}.pdf",
             content_type="application/pdf",
             duty=self.by,
         )
 
 
-def _pdf(context: dict) -> bytes:
+def as_pdf(html: str) -> bytes:
+    """The page as a PDF."""
     from weasyprint import HTML  # heavy: only the demo's own load pays for it
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    return HTML(string=render_to_string("personnel/demo/decision.html", context)).write_pdf()
+    return HTML(string=html).write_pdf()

@@ -10,12 +10,13 @@ from django.db import transaction
 from centers import services as centers
 from centers.models import Center, DecisionKind, Field, School
 from personnel.models import Teacher
+from personnel.models.teachers import CompulsoryService
 from smm_portal.kit import dates
 from smm_portal.kit.history import acting
 from smm_portal.offices.models import User
 from smm_portal.offices.roles import Role
 
-from . import calls, letters, schools
+from . import letters, schools
 from .accounts import FORMER, MINISTRY, TEACHER, Accounts, listed
 from .decisions import Decisions
 from .seating import Seating, plans
@@ -25,9 +26,11 @@ SEED = 20240430
 SEATS_SET, FOUNDED = dt.timedelta(days=430), dt.timedelta(days=150)
 TOLD = "Bursa Tophane"
 # What is missing or ending in the inherited centres, by their order; others are full.
-VACANT = {3: (2,), 8: (1,), 13: (1, 2, 3), 14: (4,)}
+VACANT = {3: (2,), 4: (4, 5), 7: (3,), 8: (1,), 12: (3, 4), 13: (1, 2, 3), 14: (4,)}
 ENDING = {0: (1,), 4: (3,), 6: (2, 3), 10: (1, 4)}
 ENDED = 8
+# The field of the listed teacher, for which his own centre has a vacant seat.
+LISTED_FIELD = "Metalürji Teknolojisi"
 
 
 def is_loaded() -> bool:
@@ -64,7 +67,6 @@ class _Demo:
         self._seat_inherited()
         self._found_new()
         self._open_accounts(province[Role.PROVINCE_VTE])
-        calls.make(self.decisions.by)  # last: from then on nobody is seated as inherited
 
     def _people(self) -> None:
         for center in self.inherited:
@@ -118,8 +120,10 @@ class _Demo:
         self.accounts.deputy(stands_in)
 
     def _unseated(self, center: Center) -> Teacher:
+        """Somebody who can apply for the centre's vacant seats (7/1)."""
         free = Teacher.objects.filter(school=center.school, assignments=None, email__isnull=False)
-        return free.order_by("pk").first()
+        free = free.exclude(compulsory_service=CompulsoryService.OWING)
+        return free.filter(subject__fields__name=LISTED_FIELD).order_by("pk").first()
 
 
 def _inherited():
