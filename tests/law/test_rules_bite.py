@@ -14,6 +14,7 @@ TERMS = "tests/personnel/appointments/test_clause_"
 COMMISSIONS = "tests/personnel/commissions/test_clause_10_2.py::"
 RESULTS = "tests/personnel/results/test_rules.py::"
 WORK = "tests/personnel/work/test_rules.py::"
+APPLICATIONS = "tests/personnel/applications/test_clauses.py::"
 TAKEN_AWAY = [
     ("4/1", "ALTER TABLE centers_center DROP CONSTRAINT center_founding",
      CENTERS + "4_1.py::test_no_centre_is_active_without_a_founding_decision"),
@@ -127,6 +128,24 @@ TAKEN_AWAY = [
      RESULTS + "test_a_decided_objection_stays_decided"),
     ("10/3", "DROP TRIGGER objection_rule ON personnel_objection",
      RESULTS + "test_an_objection_keeps_its_days"),
+    ("6/1-a", "DROP TRIGGER application_step_moves ON personnel_applicationstep",
+     APPLICATIONS + "test_a_general_coordinator_needs_a_ministry_post"),
+    ("6/1-b", "DROP TRIGGER application_step_moves ON personnel_applicationstep",
+     APPLICATIONS + "test_a_general_coordinator_needs_four_years_on_the_last_day"),
+    ("6/1-c", "DROP TRIGGER application_step_moves ON personnel_applicationstep",
+     APPLICATIONS + "test_who_managed_no_school_of_mtegm_adds_a_document"),
+    ("6/1-ç", "DROP TRIGGER application_step_moves ON personnel_applicationstep",
+     APPLICATIONS + "test_a_general_coordinator_owes_no_compulsory_service_elsewhere"),
+    ("6/1-d", "DROP TRIGGER application_step_moves ON personnel_applicationstep",
+     APPLICATIONS + "test_nothing_is_sent_that_was_not_judged"),
+    ("7/1-a", "DROP TRIGGER application_step_moves ON personnel_applicationstep",
+     APPLICATIONS + "test_a_development_coordinator_needs_a_ministry_post"),
+    ("7/1-b", "DROP TRIGGER application_step_moves ON personnel_applicationstep",
+     APPLICATIONS + "test_a_development_coordinator_needs_four_years_on_the_last_day"),
+    ("7/1-c", "DROP TRIGGER application_step_moves ON personnel_applicationstep",
+     APPLICATIONS + "test_a_development_coordinator_owes_no_compulsory_service_elsewhere"),
+    ("7/1-ç", "DROP TRIGGER application_step_moves ON personnel_applicationstep",
+     APPLICATIONS + "test_the_english_seat_takes_applications_of_english_teachers_only"),
 ]  # fmt: skip
 
 
