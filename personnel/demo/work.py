@@ -158,9 +158,11 @@ def _record_leave(head: Duty, center: Center, first: dt.date) -> None:
     for place, (who, (kind, day, length)) in enumerate(zip(people[:2], LEAVE, strict=False)):
         starts = first + dt.timedelta(days=(day + 3 * (center.pk + place)) % 24)
         _leave(head, who, kind, starts, length)
+    now = Assignment.objects.in_force().filter(seat__center=center).select_related("seat")
+    people = list(now.order_by("-seat__number"))
     if people:
         this = dates.today().replace(day=1)
-        _leave(head, people[-1], LEAVE[center.pk % 3][0], this + dt.timedelta(days=4), 2)
+        _leave(head, people[0], LEAVE[center.pk % 3][0], this + dt.timedelta(days=4), 2)
 
 
 def _leave(head: Duty, who: Assignment, kind: str, starts: dt.date, length: int) -> None:

@@ -94,7 +94,14 @@ class DutyTask(models.Model):
     )
     delivered_at = models.DateTimeField(_("teslim"), null=True, blank=True)
     answer = models.CharField(_("kabul ya da iade notu"), max_length=1000, blank=True)
-    answered_by = models.ForeignKey(Duty, models.PROTECT, null=True, blank=True, related_name="+")
+    answered_by = models.ForeignKey(
+        Duty,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kabul ya da iade eden"),
+    )
     answered_at = models.DateTimeField(_("kabul ya da iade"), null=True, blank=True)
 
     objects = DutyTaskQuerySet.as_manager()

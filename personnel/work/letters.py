@@ -13,6 +13,8 @@ from ..models import DutyClause, DutyTask
 from ..models.work import TaskState
 from . import proofs
 
+FIRST_YEAR = 2024  # of the Yönerge
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -85,8 +87,8 @@ def _given(center: Center, year: int) -> dict[str, list[str]]:
 def years(center: Center) -> list[int]:
     """Years that the board can show, the newest first."""
     this = dates.today().year
-    opened = center.opened_on.year if center.opened_on else this - 4
-    return list(range(this, max(opened, this - 4) - 1, -1))
+    opened = center.opened_on.year if center.opened_on else FIRST_YEAR
+    return list(range(this, min(this, max(opened, FIRST_YEAR)) - 1, -1))
 
 
 def shown(center: Center) -> bool:

@@ -117,9 +117,9 @@ def line(year: int, month: int, term: Term, closed: Mapping[dt.date, str]) -> Li
 def lines(
     year: int, month: int, terms: Iterable[Term], closed: Mapping[dt.date, str]
 ) -> list[Line]:
-    """The month of everybody who was in office on one of its days."""
+    """The month of everybody who was in office on one of its working days."""
     made = (line(year, month, term, closed) for term in terms)
-    return [one for one in made if one.marks.strip()]
+    return [one for one in made if one.days]
 
 
 def last_workday(year: int, month: int, closed: Mapping[dt.date, str]) -> dt.date:

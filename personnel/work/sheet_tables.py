@@ -51,7 +51,7 @@ def words(row: DutyMonth) -> str:
 
 def people(row: DutyMonth) -> int | None:
     """How many people stand on the confirmed sheet."""
-    return len(row.sheet.lines) if row.confirmed else None
+    return len({line["name"] for line in row.sheet.lines}) if row.confirmed else None
 
 
 def worked(row: DutyMonth) -> int | None:

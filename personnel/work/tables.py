@@ -71,7 +71,7 @@ class TaskFilters(PlacedFilterSet):
 
 TASK_COLUMNS = (
     Column("text", _("İş"), link=True, sort=("text", "id")),
-    Column("clause", _("Bent"), sort=("clause", "due_on")),
+    Column("clause", _("Bent"), sort=("clause", "due_on"), css="nowrap"),
     Column("who", _("Kime"), value="assignment.teacher", sort="assignment__teacher__sort_key"),
     Column(
         "center",

@@ -39,7 +39,7 @@ def board(request, pk: int) -> HttpResponse:
     context = {
         "title": title,
         "lead": _t(
-            "Madde 8/1 ve Madde 9/1'in her bendi: bu yıl kime verildi, hangi kayıtlar gösteriyor. "
+            "Madde 8/1 ve Madde 9/1 bentleri: yıl içinde kime iş verildi, hangi kayıtlar var. "
             "Kaydı olmayanlar ekimden başlayarak bulgu olur."
         ),
         "center": center,

@@ -126,7 +126,8 @@ def _acts(duty, found: sheets.Sheet):
             yield Act(_("Ayı onayla"), url, verdict, primary=True, post=True, confirm=text)
     if not found.stands and access.may_record_absence(duty, found.center):
         url = reverse("personnel:absence_new", args=[found.center.pk])
-        yield Act(_("İzin kaydet"), f"{url}?ay={found.year}-{found.month:02}")
+        now = bool(access.may_confirm(duty, found))
+        yield Act(_("İzin kaydet"), f"{url}?ay={found.year}-{found.month:02}", primary=not now)
 
 
 def _absences(found: sheets.Sheet):
