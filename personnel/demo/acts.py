@@ -142,6 +142,11 @@ class Acts:
             self.score(day, commission, duty, rows)
         return day
 
+    def begin_minutes(self, day: dt.date, commission: Commission) -> None:
+        """Provisional minutes begun, with what the rules propose."""
+        with self.past.as_of(workdays.add_workdays(day, 1), 10):
+            drafting.begin(commission, self.people.sitting(commission)[1])
+
     def minutes(self, day: dt.date, commission: Commission, absent: int = 0):
         """Provisional minutes begun, put before the members, and confirmed by all but ``absent``."""
         duties = self.people.sitting(commission)
@@ -177,5 +182,4 @@ class Acts:
 
 def _matter(call: Call, title: str) -> dict:
     values = {name: getattr(call, name) for name in calling.MATTER}
-    title = f"{title} ({dates.today():%m.%Y})"
-    return values | {"title": title, "pass_score": LEAST}
+    return values | {"title": f"{dates.today().year} {title}", "pass_score": LEAST}

@@ -30,6 +30,17 @@ APPROVAL = "E-43770946-903.07-150004217"
 # The centres by their order among the inherited ones.
 TOPHANE, NILUFER, YILDIRIM, ANTALYA = 4, 6, 7, 3
 SABIHA, PENDIK, IZMIR, DARICA, ASLAN = 8, 10, 12, 13, 14
+# Whence somebody applies in the open call, and how far his application has come.
+AT_HOME = (
+    ("home", "SCHOOL"),
+    ("home", "SCHOOL"),
+    ("home", "DISTRICT"),
+    ("home", "DISTRICT"),
+    ("home", "PROVINCE"),
+    ("field", "PROVINCE"),
+    ("any", "COMMISSION"),
+)
+DAYS_TO = {"SCHOOL": 1, "DISTRICT": 2, "PROVINCE": 4, "COMMISSION": 5}
 GOOD = (88, 74, 81, 62, 69, 92, 57, 77)
 
 
@@ -98,7 +109,7 @@ class _Calls:
     def with_the_ministry(self) -> None:
         """Two on the list in İzmir, waiting for Personel GM."""
         seats = self._seat(IZMIR, 3), self._seat(IZMIR, 4)
-        call = self._call(58, "İzmir merkezi koordinatör çağrısı", *seats)
+        call = self._call(48, "İzmir merkezi koordinatör çağrısı", *seats)
         told = self._decided(call, seats, (("field", "any", "field"), ("field", "workshop")))
         self._nominate(workdays.add_workdays(told, 2), call)
 
@@ -165,19 +176,23 @@ class _Calls:
             objecting.file(row.candidacies.get(), duty, words.OBJECTION, file)
 
     def in_review(self) -> None:
-        """Bursa's commission scores; Antalya's minutes wait for two members."""
-        seats = self._seat(TOPHANE, 5), self._seat(ANTALYA, 2)
-        call = self._call(30, "Bursa ve Antalya merkezleri koordinatör çağrısı", *seats)
+        """Bursa scores; Antalya's minutes wait for two members; İstanbul writes its minutes."""
+        seats = self._seat(TOPHANE, 5), self._seat(ANTALYA, 2), self._seat(SABIHA, 1)
+        call = self._call(30, "Bursa, Antalya ve İstanbul merkezleri koordinatör çağrısı", *seats)
         wishes = ("told", "field", "field", "workshop", "field", "any", "workshop")
         bursa = self.acts.applications(call, seats[0], wishes)
         antalya = self.acts.applications(call, seats[1], ("field", "field", "field"))
+        istanbul = self.acts.applications(call, seats[2], ("field", "unmanaged", "workshop"))
         self._half_scored(self.acts.form(call, seats[0]), bursa)
-        other = self.acts.form(call, seats[1])
+        other, third = self.acts.form(call, seats[1]), self.acts.form(call, seats[2])
         day = self.acts.score_all(other, zip(antalya, GOOD, strict=False))
         self.acts.minutes(day, other, absent=2)
+        self.acts.begin_minutes(
+            self.acts.score_all(third, zip(istanbul, GOOD, strict=False)), third
+        )
 
     def _half_scored(self, commission: Commission, rows: list[Application]) -> None:
-        """The units scored some files, one member withdrew from one; minutes are begun."""
+        """Two units and the chair scored some files; one member withdrew from one."""
         day = workdays.add_workdays(self.acts.open(commission), 1)
         chair, hr, training, _vte = self.people.sitting(commission)
         with self.past.as_of(day, 9):
@@ -189,27 +204,22 @@ class _Calls:
 
     def open(self) -> None:
         """Takes applications: some wait at a school, a district, the province; one is written."""
-        seats = self._seat(TOPHANE, 3), self._seat(NILUFER, 2), self._seat(SABIHA, 1)
-        seats += (self._seat(DARICA, 1),)
-        call = self._call(
-            11, "Dört merkezin boşalan kadroları için koordinatör çağrısı", *seats, tell=True
-        )
-        stops = ("SCHOOL", "SCHOOL", "DISTRICT", "DISTRICT", "PROVINCE", "PROVINCE", "COMMISSION")
-        self._underway(call, seats[0], stops)
-        self._underway(call, seats[2], ("SCHOOL", "PROVINCE"))
+        seats = self._seat(TOPHANE, 3), self._seat(NILUFER, 2), self._seat(DARICA, 1)
+        title = "Boşalan kadrolar için koordinatör çağrısı"
+        call = self._call(11, title, *seats, tell=True)
+        self._underway(call, seats[0], AT_HOME)
+        self._underway(call, seats[1], (("field", "PROVINCE"), ("field", "COMMISSION")))
+        self._underway(call, seats[2], (("field", "SCHOOL"), ("workshop", "DISTRICT")))
         wishes = call.call_seats.filter(seat=seats[0])
         self.acts.draft(call, self.people.told, *wishes.select_related("role"))
 
     def _underway(self, call: Call, seat, stops) -> None:
         wish = call.call_seats.select_related("role").get(seat=seat)
-        host = seat.center.school_id
-        people = list(self.people.applicants(seat, ["any"] * len(stops)))
-        people.sort(key=lambda teacher: teacher.school_id != host)
-        for stop, teacher in zip(stops, people, strict=True):
-            days = {"SCHOOL": 1, "DISTRICT": 2, "PROVINCE": 4, "COMMISSION": 5}[stop]
-            day = max(call.opens_on, workdays.add_workdays(self.past.today, -days))
-            row = self.acts.apply(day, call, teacher, wish)
-            row.sent_on = day
+        wanted, stops = zip(*stops, strict=True)
+        for stop, teacher in zip(stops, self.people.applicants(seat, wanted), strict=True):
+            day = workdays.add_workdays(self.past.today, -DAYS_TO[stop])
+            row = self.acts.apply(max(call.opens_on, day), call, teacher, wish)
+            row.sent_on = max(call.opens_on, day)
             self.acts.check(row, stop)
 
     def next(self) -> None:

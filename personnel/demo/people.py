@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from django.db.models import F
+from django.db.models import Case, F, When
 
 from centers.models import Center, Seat
 from personnel.models import Assignment, Commission, Teacher
@@ -81,7 +81,9 @@ class People:
         return rows.select_related("office", "user").get()
 
     def applicants(self, seat: Seat, wanted: Iterable[str]) -> Iterator[Teacher]:
-        """One teacher for each wish: "field", "workshop", "any" or "told" (the listed account)."""
+        """One teacher for each wish: "field", "workshop", "any", "home" (of the centre's own
+        school), "unmanaged" (who held no managerial duty) or "told" (the listed account).
+        """
         for wish in wanted:
             teacher = self.told if wish == "told" else self._next(seat, wish)
             self.taken.add(teacher.pk)
@@ -90,9 +92,11 @@ class People:
     def _next(self, seat: Seat, wish: str) -> Teacher:
         rows = able(seat.center).exclude(pk__in=self.taken).filter(user=None)
         rows = _of_wish(rows, seat, wish)
-        place = seat.center.school.district.province_id
-        near = rows.filter(school__district__province=place).order_by("pk").first()
-        return near or rows.order_by("pk").first()
+        place, home = seat.center.school.district.province, self.told.school_id
+        near = Case(
+            When(school=home, then=2), When(school__district__province=place, then=0), default=1
+        )
+        return rows.annotate(near=near).order_by("near", "pk").first()
 
     def _with_account(self, teacher: Teacher) -> Teacher:
         name = teacher.email or f"ogretmen{teacher.pk}"
@@ -120,7 +124,13 @@ def _of_wish(rows, seat: Seat, wish: str):
         rows = rows.filter(subject__fields__in=fields).distinct()
     elif wish == "workshop":
         rows = rows.filter(subject__kind="WORKSHOP").exclude(subject__fields__in=fields)
-    return rows.filter(managerial_duties__isnull=False).distinct() if not role.field_id else rows
+    elif wish == "home":
+        rows = rows.filter(school=seat.center.school)
+    if role.field_id:
+        return rows
+    if wish == "unmanaged":  # what 6/1-c asks is shown by a document
+        return rows.filter(subject__fields__in=fields, managerial_duties=None).distinct()
+    return rows.filter(managerial_duties__isnull=False).distinct()
 
 
 def _fields(center: Center) -> list[int]:

@@ -16,7 +16,7 @@ from smm_portal.local import local_dir
 
 FILE = "demo_accounts.json"
 # What higher rooms add, each a command of its own. They date acts back: only the owner can.
-FURTHER = ("load_demo_plans", "load_demo_calls", "load_demo_work")
+FURTHER = ("load_demo_plans", "load_demo_calls", "load_demo_work", "load_demo_renewals")
 
 
 class Command(BaseCommand):
