@@ -81,22 +81,22 @@ def headed_schools(teacher: Teacher) -> list[int]:
     return [teacher.school_id] if duties.filter(office=teacher.school.office_id).exists() else []
 
 
-def seat_facts(
-    role: SeatRole, day: dt.date, open_fields: Iterable[int] | None = None
-) -> SeatFacts:
+def seat_facts(role: SeatRole, day: dt.date, open_fields: Iterable[int] | None = None) -> SeatFacts:
     """The seat's facts on the day; one query where its field is open and the centre's are not given."""
     center = role.center
-    if role.field_id:
-        fields = {role.field_id}
-    else:
-        fields = fields_of(center, day) if open_fields is None else open_fields
     return SeatFacts(
         general=role.kind == SeatKind.GENERAL,
         english=role.english,
-        fields=frozenset(fields),
+        fields=frozenset(_fields_for(role, day, open_fields)),
         compulsory_place=center.school.compulsory_service,
         school=center.school_id,
     )
+
+
+def _fields_for(role: SeatRole, day: dt.date, open_fields: Iterable[int] | None) -> Iterable[int]:
+    if role.field_id:
+        return (role.field_id,)
+    return fields_of(role.center, day) if open_fields is None else open_fields
 
 
 def fields_of(center, day: dt.date) -> list[int]:
