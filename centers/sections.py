@@ -8,7 +8,7 @@ from smm_portal.documents.letters import pages as letter_pages
 from smm_portal.kit import dates
 from smm_portal.kit.detail import Section
 from smm_portal.kit.hooks import hooks
-from smm_portal.law import register
+from smm_portal.law import audits, register
 from smm_portal.law.models import Finding
 
 from . import access, letters, seating
@@ -46,26 +46,25 @@ def _missing(center: Center) -> Section | None:
 
 def missing_by_law(center: Center) -> list:
     """What Article 4 still misses here today, asked live, and what the nightly audit found else."""
-    live = [
-        {
-            "clause": clause.no,
-            "subject": found.subject,
-            "message": found.message,
-            "hard": audit.hard,
-        }
-        for clause, audit in _soft_audits()
-        for found in audit(dates.today(), center.office_id)
-    ]
-    asked = {clause.no for clause, _audit in _soft_audits()}
+    clause_of = dict(_soft_audits())
+    found = audits.ask(list(clause_of), dates.today(), center.office_id)
+    live = [_line(clause_of[audit], audit, one) for audit, one in found]
+    asked = {clause.no for clause in clause_of.values()}
     stored = Finding.objects.still_open().filter(office=center.office_id)
     rest = (f for f in stored.order_by("clause", "pk") if f.hard or f.clause not in asked)
     return [*live, *rest]
 
 
+def _line(clause, audit, found) -> dict:
+    said = {"subject": found.subject, "message": found.message}
+    return {"clause": clause.no, "hard": audit.hard, **said}
+
+
 def _soft_audits():
+    """(audit, its clause) of Article 4's questions of what is missing."""
     for clause in register.all_clauses():
         if clause.article == ARTICLE:
-            yield from ((clause, audit) for audit in clause.audits if not audit.hard)
+            yield from ((audit, clause) for audit in clause.audits if not audit.hard)
 
 
 def _fields(center: Center) -> Section:

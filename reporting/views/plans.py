@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from smm_portal.documents.tables import state_chip as document_chip
 from smm_portal.kit import days
 from smm_portal.kit.acts import Act
-from smm_portal.kit.detail import HISTORY_PAGE, DetailPage, Fact, Section
+from smm_portal.kit.detail import DetailPage, Fact, Section
 from smm_portal.road import sections as road
 from smm_portal.road.tables import state_chip
 from smm_portal.road.transitions import State
@@ -20,13 +20,12 @@ from smm_portal.road.transitions import State
 from .. import access, compare, owed, page, pdf, reading, writing
 from ..models import AnnualPlan, PlanRevision
 
-LAST = 90  # where the history stands
-
 
 class PlanDetail(DetailPage):
     """A plan: where it is, the road it took, its text, its revisions."""
 
     page_name = "reporting:plan"
+    history_lead = _("Yazıldıktan sonra neyin, ne zaman, kimin eliyle değiştiği.")
 
     @cached_property
     def revisions(self) -> list[PlanRevision]:
@@ -95,10 +94,6 @@ class PlanDetail(DetailPage):
         way = road.road_section(self.request, self.revision.submission, acts=False)
         made = [way, self._text()]
         made += [self._document(), self._revisions()]
-        if not self.show_history:
-            made.append(
-                Section("gecmis", _("Geçmiş"), "reporting/section_history.html", order=LAST)
-            )
         if found := self._unsaved():
             made.append(found)
         return made
@@ -146,12 +141,6 @@ class PlanDetail(DetailPage):
         return Section(
             "yazilar", title, "reporting/section_unsaved.html", {"found": found}, order=20
         )
-
-    @property
-    def show_history(self) -> bool:
-        """Only when asked for: the road and the revisions tell what most readers come for, and
-        the past of every row costs as many questions again as the page."""
-        return HISTORY_PAGE in self.request.GET
 
     def related_history(self):
         """What was changed after it was first written: the writing itself stands in the text."""

@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from . import history
@@ -71,12 +72,17 @@ class DetailPage(View):
     Give ``page_name`` (its URL name) and ``get_queryset()`` scoped by ``request.duty``: what lies
     outside is a 404. As needed ``get_title()``, ``get_subtitle()``, ``chip()`` (a SafeString),
     ``facts()``, ``acts()``, ``sections()``, ``related_history()``, ``crumbs()``.
+
+    The history is told when the reader asks for it (``?gecmis=1``): it costs as many questions
+    again as the page. ``show_history`` False: this reader is not offered it at all.
+    ``history_lead`` says beforehand what it tells.
     """
 
     http_method_names: ClassVar = ["get", "head", "options"]
     template_name = "kit/detail.html"
     page_name = ""
     show_history = True
+    history_lead: str | Promise = _("Bu kayıtta neyin, ne zaman, kimin eliyle değiştiği.")
 
     def get_queryset(self):
         raise NotImplementedError
@@ -133,6 +139,8 @@ class DetailPage(View):
             "acts": open_acts(self.request, self.acts()),
             "sections": self._rendered_sections(),
             "history": self._history(),
+            "history_offered": self.show_history and not self.history_asked,
+            "history_lead": self.history_lead,
         }
         if crumbs := self.crumbs():
             context["crumbs"] = crumbs
@@ -151,8 +159,13 @@ class DetailPage(View):
             for section in found
         ]
 
+    @property
+    def history_asked(self) -> bool:
+        """Whether the address asks for the history."""
+        return HISTORY_PAGE in self.request.GET
+
     def _history(self):
-        if not self.show_history:
+        if not (self.show_history and self.history_asked):
             return None
         page = whole(self.request.GET.get(HISTORY_PAGE, ""))
         return history.sentences(self.object, *self.related_history(), page=page)

@@ -133,3 +133,11 @@ def test_history_turns_pages_and_costs_the_same(people, django_assert_max_num_qu
     assert (first.number, first.last, len(first.sentences)) == (1, 3, 20)
     assert history.sentences(people[0], page=99).number == 3
     assert said(people[0], page=3)[-1] == "Sistem bu kaydı oluşturdu."
+
+
+def test_the_past_is_told_only_when_it_is_asked_for(rf, people, open_policy):
+    closed, told = ask(rf, people[0].pk), ask(rf, people[0].pk, "?gecmis=1")
+    assert 'href="?gecmis=1#gecmis"' in closed
+    assert "bu kaydı oluşturdu" not in closed
+    assert "bu kaydı oluşturdu" in told
+    assert "Geçmişi göster" not in told

@@ -26,7 +26,7 @@ from smm_portal.documents.models import Document, Letter
 from smm_portal.kit.acts import Act
 from smm_portal.kit.days import day as in_words
 from smm_portal.kit.days import moment
-from smm_portal.kit.detail import HISTORY_PAGE, DetailPage, Fact, Section
+from smm_portal.kit.detail import DetailPage, Fact
 from smm_portal.kit.lists import ListPage
 from smm_portal.kit.refusals import guard
 from smm_portal.offices.access import in_scope
@@ -63,6 +63,7 @@ class LetterDetail(DetailPage):
     """One letter: its draft, and what DYS gave it."""
 
     page_name = "documents:letter"
+    history_lead = _("Taslağın ve sayının ne zaman, kimin eliyle yazıldığı.")
     template_name = "documents/letter.html"
 
     def get_queryset(self):
@@ -97,16 +98,6 @@ class LetterDetail(DetailPage):
             _act(_("Sayı ve imzalı yazıyı gir"), "letter_enter", one, enter, primary=True),
             self._rewrite(duty, one),
         ]
-
-    @property
-    def show_history(self) -> bool:
-        """Only when asked for: the facts tell what most readers come for."""
-        return HISTORY_PAGE in self.request.GET
-
-    def sections(self):
-        if self.show_history:
-            return []
-        return [Section("gecmis", _("Geçmiş"), "documents/section_letter_history.html")]
 
     def _rewrite(self, duty, one: Letter) -> Act | None:
         kind = registry.find(one.kind)
