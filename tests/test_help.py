@@ -23,7 +23,8 @@ SOURCES = ("smm_portal", "centers", "personnel", "inservice", "reporting")
 FILES = sorted(guide.FOLDER.glob("*.md"))
 EXPECTED = {
     "baslangic", "mtegm", "personel", "gonderiler", "il-ilce", "okul-muduru", "koordinator", "ogretmen",
-    "sistem-yoneticisi", "yonerge", "sorunlar",
+    "sistem-yoneticisi", "yonerge", "sorunlar", "cagri", "basvuru", "basvuru-kontrol", "komisyon",
+    "gorevlendirme", "plan", "belgeler",
 }  # fmt: skip
 
 # **Düğme adı** is what a button, menu, box or heading is called; «ileti» what the portal says.
