@@ -220,7 +220,7 @@ def _for_applicant(duty, call: Call) -> Section:
     check = Act(_("Şartlarımı gör"), reverse("personnel:self_check", args=[call.pk]))
     url = reverse("personnel:application_new", args=[call.pk])
     apply = Act(_("Başvuru yaz"), url, access.may_apply(duty, call), primary=True, post=True)
-    acts = (check,) if mine else (apply, check)
+    acts = (check,) if mine else (apply,)  # before applying, the text itself leads to the check
     template = f"{TEMPLATES}/section_call.html"
     return Section("basvurum", _("Başvurum"), template, context, acts=acts, order=5)
 
