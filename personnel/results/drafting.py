@@ -125,13 +125,12 @@ def save_seat(
 
 def _written(row: Row, proposal: Proposal, finding: Finding | None) -> tuple[Row, Ruling]:
     """The ruling; a reason that the portal had proposed follows the outcome, one's own stays."""
-    if finding is None:
-        reason = row.ruling.reason if row.ruling.outcome == proposal.outcome else proposal.reason
-        return row, ruling_of(row, proposal, reason, row.ruling.accepted)
-    was = {row.proposal.reason, row.ruling.reason if row.ruling else row.proposal.reason}
-    moved = proposal.outcome != (row.ruling.outcome if row.ruling else row.proposal.outcome)
-    kept = finding.reason and not (moved and finding.reason in was)
-    reason = finding.reason if kept else proposal.reason
+    finding = finding or Finding(True, row.ruling.reason, row.ruling.accepted)
+    was = row.ruling or row.proposal
+    moved = proposal.outcome != was.outcome
+    # Word for word what was proposed: it may name how many fit, which just changed.
+    followed = {"", row.proposal.reason} | ({was.reason} if moved else set())
+    reason = proposal.reason if finding.reason in followed else finding.reason
     return row, ruling_of(row, proposal, reason, finding.accepted)
 
 

@@ -51,6 +51,19 @@ def test_the_commissions_own_finding_opens_the_next_tier():
             drafting.save_seat(row, results.member(row), seat.seat.pk, said, sign)
 
 
+def test_a_proposed_reason_counts_anew_whom_the_commission_finds_unfit():
+    call = results.call_for(3)
+    with results.reviewing(call, FIELD_SUBJECT, FIELD_SUBJECT, OTHER) as (row, _files):
+        paper = drafting.begin(row, results.member(row))
+        closed = Ruling.objects.filter(minutes=paper, outcome="CLOSED")
+        assert "2 uygun aday" in closed.get().reason
+        seat = boards.of(results.read(row), results.member(row)).seats[0]
+        said = {one.key: drafting.Finding(True, one.ruling.reason) for one in seat.rows}
+        said[seat.rows[0].key] = drafting.Finding(False, "Belgeleri çelişkili.")
+        drafting.save_seat(row, results.member(row), seat.seat.pk, said, drafting.seen(seat))
+        assert "1 uygun aday" in closed.get().reason
+
+
 def test_what_bars_the_minutes_is_listed_with_its_clause():
     call = results.call_for(3)
     with results.reviewing(call, FIELD_SUBJECT, points=None) as (row, files):
