@@ -200,7 +200,7 @@ def writes_provisional(chair: Member, files: dict) -> None:
     expect(chair.row_of(teacher["Esin"])).not_to_contain_text("Sırası gelmedi")
     expect(chair.row_of(teacher["Esin"])).to_contain_text("sıra diğer atölye ve laboratuvar")
     chair.finds_unfit(teacher["Belgin"], "Proje deneyimini belgelendirmedi.")
-    expect(chair.row_of(teacher["Ceyda"])).to_contain_text("Sırası gelmedi")
+    expect(chair.row_of(teacher["Ceyda"])).to_contain_text("alanı eşleşen 1 uygun aday")
     chair.holds_on_a_phone()
 
 
