@@ -141,6 +141,7 @@ def register() -> None:
             about=about,
             build=build,
             access=may_read,
+            page="personnel:minutes",
             public_facts=public_facts,
             standing=standing,
             url=url,

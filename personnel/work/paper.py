@@ -122,6 +122,7 @@ def register() -> None:
             about=about,
             build=build,
             access=may_read,
+            page="personnel:duty_sheet",
             public_facts=public_facts,
             standing=standing,
             url=url,

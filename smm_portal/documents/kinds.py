@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from smm_portal.offices import policy
 from smm_portal.offices.access import in_scope
 
 
@@ -38,7 +39,8 @@ def _no_facts(document) -> list:
 class DocumentKind:
     """``about(subject, params, duty)`` describes a subject, ``build(document)`` gives the context of
     ``template``. ``public_facts(document)`` is what anyone may read, (label, value) each: never a
-    person's name. ``standing(document)`` says publicly why it is not in force any more, if so.
+    person's name. ``page`` names the page of the thing where its readers alone read the document;
+    lists leave it out for everybody else. ``standing(document)`` says publicly why it is not in force any more, if so.
     ``url(document)`` leads to the thing. Without ``official`` it is a draft, without code or seal.
     """
 
@@ -48,6 +50,7 @@ class DocumentKind:
     about: Callable
     build: Callable
     access: Callable = owners_scope
+    page: str = ""
     public_facts: Callable = _no_facts
     standing: Callable = _nothing
     url: Callable = _nothing
@@ -71,6 +74,11 @@ def find(key: str) -> DocumentKind | None:
 def all_kinds() -> list[DocumentKind]:
     """Every kind that the rooms registered."""
     return list(_kinds.values())
+
+
+def closed_to(duty) -> list[str]:
+    """The kinds whose page does not open to the reader's role at all."""
+    return [one.key for one in all_kinds() if one.page and not policy.may(duty, one.page)]
 
 
 def label_of(key: str) -> str:

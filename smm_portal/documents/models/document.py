@@ -42,7 +42,8 @@ class DocumentQuerySet(models.QuerySet):
         path = duty.scope_path
         inside = Q() if path == ROOT_PATH else Q(owner__path__startswith=path)
         mine = Q(duty__user_id=duty.user_id) | Q(owner_id=duty.office_id)
-        return self.filter(inside & (Q(code__isnull=False) | mine))
+        rows = self.filter(inside & (Q(code__isnull=False) | mine))
+        return rows.exclude(kind__in=kinds.closed_to(duty))
 
     def owed(self) -> "DocumentQuerySet":
         """What is to be made, is held by no living worker, and whose pause is over."""
