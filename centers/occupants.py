@@ -20,15 +20,19 @@ class Occupant:
 class _Provider:
     find: Callable[[list[int], dt.date], dict[int, Occupant]] | None = None
     taken: Callable | None = None
+    at_center: Callable[..., dict[int, Occupant]] | None = None
 
 
 _provider = _Provider()
 
 
-def provider(find: Callable[[list[int], dt.date], dict[int, Occupant]], taken=None) -> None:
+def provider(
+    find: Callable[[list[int], dt.date], dict[int, Occupant]], taken=None, at_center=None
+) -> None:
     """Set who answers: ``find(seat_ids, day)`` in one query; ``taken(day)`` is a queryset of
-    one column, the ids of the seats that somebody sits on that day."""
-    _provider.find, _provider.taken = find, taken
+    one column, the ids of the seats that somebody sits on that day; ``at_center(center, day)``
+    is ``find`` for the page of one centre, which asks for its terms once."""
+    _provider.find, _provider.taken, _provider.at_center = find, taken, at_center
 
 
 def occupants(seat_ids: Iterable[int], day: dt.date | None = None) -> dict[int, Occupant]:
@@ -37,6 +41,11 @@ def occupants(seat_ids: Iterable[int], day: dt.date | None = None) -> dict[int, 
     if not seat_ids or _provider.find is None:
         return {}
     return _provider.find(seat_ids, day or dates.today())
+
+
+def occupants_of(center, day: dt.date) -> dict[int, Occupant]:
+    """Seat id → who sits there on the day, for the page of one centre."""
+    return _provider.at_center(center, day) if _provider.at_center else {}
 
 
 def taken_seats(day: dt.date | None = None):

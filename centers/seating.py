@@ -10,7 +10,7 @@ from smm_portal.kit import dates
 
 from .models import Center, SeatKind, SeatRole
 from .models.seats import SEATS
-from .occupants import Occupant, occupants
+from .occupants import Occupant, occupants, occupants_of
 
 # From how many days before its end a term is shown as ending.
 ENDING_DAYS = 60
@@ -32,15 +32,39 @@ def attach(centers: Iterable[Center], day: dt.date | None = None) -> list[Center
     centers, day = list(centers), day or dates.today()
     roles = roles_in_force(centers, day)
     people = occupants([role.seat_id for role in roles], day)
-    by_center: dict[int, dict[int, RoleNow]] = {}
+    by_center: dict[int, list[RoleNow]] = {}
     for role in roles:
-        by_center.setdefault(role.center_id, {})[role.number] = role
+        by_center.setdefault(role.center_id, []).append(role)
     for center in centers:
-        found = by_center.get(center.pk, {})
-        center.five_seats = [
-            _seat(number, found.get(number), people, day) for number in range(1, SEATS + 1)
-        ]
+        center.five_seats = _five(by_center.get(center.pk, []), people, day)
     return centers
+
+
+def five_of(center: Center) -> list[dict]:
+    """The five seats today for the page of one centre, from the rows that its parts share."""
+    day = dates.today()
+    now = [role for role in roles_of(center) if role.starts <= day < (role.ends or dt.date.max)]
+    return _five([_now(role) for role in now], occupants_of(center, day), day)
+
+
+def roles_of(center: Center) -> list[SeatRole]:
+    """All that the centre's seats were, are and will be for, the first to begin first. Asked once
+    for this object and kept on it: several parts of a page show them."""
+    if not hasattr(center, "_all_roles"):
+        rows = center.seat_roles.select_related("field", "seat")
+        center._all_roles = list(rows.order_by("starts", "pk"))
+    return center._all_roles
+
+
+def _now(role: SeatRole) -> RoleNow:
+    field = role.field.name if role.field else None
+    number = role.seat.number
+    return RoleNow(role.center_id, role.seat_id, number, role.kind, role.english, field)
+
+
+def _five(roles: list[RoleNow], people: dict[int, Occupant], day: dt.date) -> list[dict]:
+    found = {role.number: role for role in roles}
+    return [_seat(number, found.get(number), people, day) for number in range(1, SEATS + 1)]
 
 
 def roles_in_force(centers: list[Center], day: dt.date) -> list[RoleNow]:

@@ -9,7 +9,6 @@ from smm_portal.kit import dates
 from smm_portal.kit.detail import Section
 from smm_portal.kit.hooks import hooks
 from smm_portal.law import audits, register
-from smm_portal.law.models import Finding
 
 from . import access, letters, seating
 from .models import Center, CenterState
@@ -17,6 +16,16 @@ from .reach import decisions_of
 from .tables import kind_chip
 
 ARTICLE = 4
+# What the night found, asked together with what is asked live.
+STORED = audits.Audit(
+    _("Açık bulgular"),
+    "{subject}",
+    "{message}",
+    """
+    SELECT id, office_id, clause, subject, message, hard FROM law_finding
+    WHERE resolved_at IS NULL
+    """,
+)
 
 
 def of_center(request, center: Center) -> list[Section]:
@@ -27,12 +36,12 @@ def of_center(request, center: Center) -> list[Section]:
 
 
 def _seats(request, center: Center) -> Section:
-    seating.attach([center])
-    for seat in center.five_seats:
+    seats = seating.five_of(center)
+    for seat in seats:
         if seat.get("url") and not hooks.may_open(request, seat["url"]):
             seat["url"] = ""
     draft = center.state == CenterState.DRAFT
-    context = {"seats": center.five_seats, "draft": draft, "clauses": ["4/4", "4/5"]}
+    context = {"seats": seats, "draft": draft, "clauses": ["4/4", "4/5"]}
     return Section("kadrolar", _("Kadrolar"), "centers/section_seats.html", context, order=10)
 
 
@@ -47,17 +56,19 @@ def _missing(center: Center) -> Section | None:
 def missing_by_law(center: Center) -> list:
     """What Article 4 still misses here today, asked live, and what the nightly audit found else."""
     clause_of = dict(_soft_audits())
-    found = audits.ask(list(clause_of), dates.today(), center.office_id)
-    live = [_line(clause_of[audit], audit, one) for audit, one in found]
+    found = audits.facts([*clause_of, STORED], dates.today(), center.office_id)
+    live = [
+        _line(clause_of[audit], audit.words(facts)) for audit, facts in found if audit in clause_of
+    ]
     asked = {clause.no for clause in clause_of.values()}
-    stored = Finding.objects.still_open().filter(office=center.office_id)
-    rest = (f for f in stored.order_by("clause", "pk") if f.hard or f.clause not in asked)
-    return [*live, *rest]
+    stored = [facts for audit, facts in found if audit is STORED]
+    stored.sort(key=lambda facts: (facts["clause"], facts["id"]))
+    return [*live, *(one for one in stored if one["hard"] or one["clause"] not in asked)]
 
 
-def _line(clause, audit, found) -> dict:
+def _line(clause, found) -> dict:
     said = {"subject": found.subject, "message": found.message}
-    return {"clause": clause.no, "hard": audit.hard, **said}
+    return {"clause": clause.no, "hard": False, **said}
 
 
 def _soft_audits():

@@ -1,26 +1,34 @@
 """How a person on a seat stands to the conditions of 6 or 7, shown beside his assignment."""
 
+import datetime as dt
+
 from django.utils.translation import gettext_lazy as _
 
-from centers.models import SeatRole
 from smm_portal.kit.detail import Section
 
 from . import eligibility
-from .models import Assignment
+from .models import Assignment, Teacher
 
 # 6 and 7 are asked when somebody is chosen; in office they are shown, they end nothing (reading 30).
 OF_ARTICLE = {6: _("Genel koordinatörde aranan şartlar"), 7: _("Koordinatörde aranan şartlar")}
 
 
-def judged(assignment: Assignment) -> tuple[int, list[eligibility.Judgement]] | None:
-    """(article, judgements) on the first day of the term; None where the seat had no role."""
-    roles = SeatRole.objects.in_force(assignment.starts).filter(seat=assignment.seat_id)
-    role = roles.select_related("center__school").first()
+def judge_on(
+    teacher: Teacher, seat: int, day: dt.date
+) -> tuple[eligibility.SeatFacts, list[eligibility.Judgement]] | None:
+    """The conditions of the teacher on a seat (id) by what the registry says today; None where the
+    seat has no role on the day. One query beyond the teacher, his subject and school."""
+    role = eligibility.role_on(seat, day, teacher)
     if role is None:
         return None
-    seat = eligibility.seat_facts(role, assignment.starts)
-    facts = eligibility.facts_of(assignment.teacher)
-    return seat.article, eligibility.judge(facts, seat, assignment.starts)
+    facts = eligibility.seat_facts(role, day, role.open_fields)
+    return facts, eligibility.judge(eligibility.facts_of(teacher, role), facts, day)
+
+
+def judged(assignment: Assignment) -> tuple[int, list[eligibility.Judgement]] | None:
+    """(article, judgements) on the first day of the term; None where the seat had no role."""
+    found = judge_on(assignment.teacher, assignment.seat_id, assignment.starts)
+    return found and (found[0].article, found[1])
 
 
 def section(assignment: Assignment) -> Section | None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from centers.models import Center, CenterState, SeatKind
+from centers.models import Center, CenterState
 from smm_portal.kit import dates, days
 from smm_portal.kit.acts import ALLOWED, Act, Verdict, refused
 from smm_portal.kit.detail import Section
@@ -18,7 +18,7 @@ from smm_portal.offices.models import Duty
 from smm_portal.offices.roles import Role
 from smm_portal.road import notices
 
-from .models import Assignment
+from . import staff
 
 SOURCE = "deputy:"
 
@@ -39,14 +39,7 @@ def candidates(center: Center):
 
 def is_vacant(center: Center) -> bool:
     """Whether nobody sits on the general seat today."""
-    return not _general(center).exists()
-
-
-def _general(center: Center):
-    held = Assignment.objects.in_force().filter(seat__center=center)
-    return held.filter(
-        seat__in=center.seat_roles.in_force().filter(kind=SeatKind.GENERAL).values("seat")
-    )
+    return staff.lacks_general(center)
 
 
 def is_principal(duty: Duty | None, center: Center) -> bool:

@@ -15,7 +15,7 @@ from smm_portal.kit.markup import chip
 from smm_portal.offices import policy
 from smm_portal.offices.models import Invitation
 
-from . import access, tables
+from . import access, record, tables
 from .models import Teacher
 
 FOUR_YEARS = 4
@@ -112,7 +112,7 @@ def _conditions(teacher: Teacher) -> Section:
 
 def _managerial(request, teacher: Teacher) -> Section:
     may = bool(access.may_edit(request.duty, teacher))
-    rows = teacher.managerial_duties.select_related("school__district__province")
+    rows = record.managed_by(teacher)[::-1]
     url = reverse("personnel:managerial_new", args=[teacher.pk])
     acts = (Act(_("Yöneticilik görevi ekle"), url),) if may else ()
     context = {"rows": rows, "may_end": may}
@@ -123,7 +123,7 @@ def _managerial(request, teacher: Teacher) -> Section:
 
 
 def _terms(request, teacher: Teacher) -> Section:
-    rows = tables.with_role(teacher.assignments.select_related("seat__center")).order_by("-starts")
+    rows = record.terms_of(teacher)[::-1]
     context = {"terms": term_rows(request.duty, rows), "of_teacher": True}
     title = _("Merkezlerdeki görevleri")
     return Section("gorevlendirmeler", title, "personnel/section_terms.html", context, order=30)

@@ -13,7 +13,7 @@ from smm_portal.kit.acts import Act
 from smm_portal.kit.detail import Section
 from smm_portal.offices import looks, policy
 
-from . import access, deputies, facts, tables, timeline
+from . import access, deputies, facts, staff, timeline
 from .models import Assignment, Teacher
 
 SHOWN = 25
@@ -40,10 +40,8 @@ def taken(day: dt.date):
 
 def staff_of_center(request, center: Center) -> Section:
     """Who sits in the centre now and next, and who sat there before."""
-    rows = tables.with_role(
-        Assignment.objects.filter(seat__center=center).select_related("teacher", "seat__center")
-    )
-    terms = facts.term_rows(request.duty, rows.order_by("seat__number", "-starts"))
+    newest = sorted(staff.terms_of(center), key=lambda t: (t.seat.number, -t.starts.toordinal()))
+    terms = facts.term_rows(request.duty, newest)
     today = [term for term in terms if not _over(term)]
     context = {
         "now": today,
@@ -134,7 +132,7 @@ def people_beyond(center: Center, day: dt.date):
 
 def register() -> None:
     """Fill the registries of the lower rooms."""
-    occupants.provider(seated, taken)
+    occupants.provider(seated, taken, staff.seated_at)
     closing.register_check("assignments", _("Görevlendirmeler"), people_beyond)
     detail.extend("centers:detail", staff_of_center)
     detail.extend("centers:detail", deputies.section)

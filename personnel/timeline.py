@@ -13,10 +13,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from centers import seating
 from centers.models import SeatKind
 from smm_portal.kit import dates, days
 from smm_portal.offices import policy
 
+from . import record, staff
 from .models import Assignment, Teacher
 
 YEARS = 3  # so many are drawn at once
@@ -134,10 +136,7 @@ class Drawing:
 
 def of_center(request, center, last: int | None = None) -> Drawing | None:
     """The five seats of a centre through the years; None where none was ever in use. Two queries."""
-    roles = list(center.seat_roles.select_related("field", "seat").order_by("starts"))
-    terms = list(
-        Assignment.objects.filter(seat__center=center).select_related("teacher").order_by("starts")
-    )
+    roles, terms = seating.roles_of(center), staff.terms_of(center)
     if not roles:
         return None
     shown = window([(term.starts, term.ends) for term in terms] or _lives(roles), last)
@@ -215,8 +214,7 @@ def _stretch(starts: dt.date, ends: dt.date, state: str, text: str) -> list[Stre
 
 def of_teacher(request, teacher: Teacher, last: int | None = None) -> Drawing | None:
     """Terms at centres and managerial duties of a teacher; None where he has neither. Two queries."""
-    terms = list(teacher.assignments.select_related("seat__center").order_by("starts"))
-    held = list(teacher.managerial_duties.select_related("school").order_by("starts"))
+    terms, held = record.terms_of(teacher), record.managed_by(teacher)
     if not terms and not held:
         return None
     tomorrow = dates.day_after(dates.today())

@@ -34,8 +34,9 @@ def may_change(duty, newest: PlanRevision) -> Verdict:
     return may_revise(newest) if written else written
 
 
-def may_begin(duty, center: Center) -> Verdict:
-    """Begin a plan of the centre for a year that has none."""
+def may_begin(duty, center: Center, taken: set[int] | None = None) -> Verdict:
+    """Begin a plan of the centre for a year that has none; ``taken`` are the years that have one,
+    where they are known."""
     known = policy.may(duty, "reporting:begin", "POST")
     if not known:
         return known
@@ -43,7 +44,8 @@ def may_begin(duty, center: Center) -> Verdict:
         return refused(_("Planı yalnız merkezin koordinatörleri yazar."), "5/4")
     if center.state != "ACTIVE":
         return refused(_("Plan yalnız etkin bir merkez için yazılır."), "5/4")
-    if not owed.years_to_begin(center):
+    free = owed.years_to_begin(center) if taken is None else owed.years_without(taken)
+    if not free:
         return refused(_("Bu yılın ve gelecek yılın planı zaten başlatıldı."), "5/4")
     return ALLOWED
 

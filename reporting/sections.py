@@ -21,13 +21,14 @@ def plans_of_center(request, center) -> Section | None:
     if not policy.may(request.duty, "reporting:plan"):
         return None
     rows = tables.plans_for(request.duty).filter(plan__center=center).order_by("-plan__year")
+    rows = list(rows)
     context = {"rows": [_line(row) for row in rows]}
     return Section(
         "planlar",
         _("Yıllık planlar"),
         "reporting/section_center.html",
         context,
-        acts=_acts(request.duty, center),
+        acts=_acts(request.duty, center, {row.plan.year for row in rows}),
         order=50,
     )
 
@@ -43,10 +44,12 @@ def _line(row: PlanRevision) -> dict:
     }
 
 
-def _acts(duty, center) -> tuple[Act, ...]:
+def _acts(duty, center, years: set[int]) -> tuple[Act, ...]:
     if not policy.may(duty, "reporting:begin", "POST") or not access.writes_at(duty, center):
         return ()
-    return (Act(_("Plan başlat"), reverse("reporting:begin"), access.may_begin(duty, center)),)
+    # The centre's own staff sees every plan of it: the years need not be asked again.
+    verdict = access.may_begin(duty, center, years)
+    return (Act(_("Plan başlat"), reverse("reporting:begin"), verdict),)
 
 
 def on_the_road(center, day):

@@ -1,12 +1,9 @@
 """Decisions of MTEGM: the list, what each covers, and corrections."""
 
-from itertools import groupby
-
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit.acts import Act
@@ -14,10 +11,10 @@ from smm_portal.kit.days import day as in_words
 from smm_portal.kit.detail import DetailPage, Fact, Section
 from smm_portal.kit.lists import ListPage
 
-from .. import access, letters, tables
+from .. import access, coverage, letters, tables
 from ..filters import DecisionFilters
 from ..forms.correction import CorrectionForm
-from ..models import Center, CenterField, Decision, SeatRole
+from ..models import Decision
 from ..reach import decisions_visible_to
 from .forms import answer
 
@@ -99,7 +96,7 @@ class DecisionDetail(DetailPage):
         )
 
     def _covers(self):
-        groups = covered(self.object.corrects or self.object, self.request.duty)
+        groups = coverage.covered(self.object.corrects or self.object, self.request.duty)
         template = "centers/section_covers.html"
         return Section("kapsam", _("Kapsadıkları"), template, {"groups": groups}, order=10)
 
@@ -123,49 +120,6 @@ def _correcting(one: Decision) -> list[Fact]:
     if one.right_date:
         found.append(Fact(_("Doğru tarih"), in_words(one.right_date)))
     return found
-
-
-def covered(decision: Decision, duty) -> list[tuple]:
-    """(heading, lines of (centre, text)) of what the decision did, inside the reader's scope."""
-    centers = Center.objects.visible_to(duty)
-    groups = [
-        (_("Kurulan merkezler"), _centers(centers.filter(founding_decision=decision))),
-        (_("Kapatılan merkezler"), _centers(centers.filter(closing_decision=decision))),
-        (_("Belirlenen alanlar"), _rows(CenterField, centers, decision=decision)),
-        (_("Sona erdirilen alanlar"), _rows(CenterField, centers, ending_decision=decision)),
-        (_("Belirlenen kadrolar"), _rows(SeatRole, centers, decision=decision)),
-        (_("Sona erdirilen kadrolar"), _rows(SeatRole, centers, ending_decision=decision)),
-    ]
-    return [(heading, _by_center(lines)) for heading, lines in groups if lines]
-
-
-def _by_center(lines: list[tuple]) -> list[tuple]:
-    """(centre, its texts), each centre once."""
-    return [
-        (c, [text for _c, text in some if text]) for c, some in groupby(lines, key=lambda x: x[0])
-    ]
-
-
-def _centers(rows) -> list[tuple]:
-    return [(center, "") for center in rows.order_by("sort_key", "pk")]
-
-
-def _rows(model, centers, **by) -> list[tuple]:
-    rows = model.objects.filter(center__in=centers.values("pk"), **by).select_related(
-        "center", "field"
-    )
-    if model is SeatRole:
-        rows = rows.select_related("seat").order_by("center__sort_key", "center", "seat__number")
-        return [(row.center, _seat_in_words(row)) for row in rows]
-    rows = rows.order_by("center__sort_key", "center", "field__sort_key")
-    return [(row.center, row.field.name) for row in rows]
-
-
-def _seat_in_words(role: SeatRole) -> str:
-    field = f" · {role.field.name}" if role.field else ""
-    return (
-        _t("%(number)s. kadro: %(role)s") % {"number": role.seat.number, "role": role.label} + field
-    )
 
 
 def correct(request, pk: int):

@@ -7,8 +7,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
-from centers.models import SeatRole
-
+from .. import conditions as conditions_of
 from .. import eligibility
 from ..models import Assignment, DutyTask, HandoverItem, Renewal
 from ..models.appointments import RenewalState
@@ -99,16 +98,8 @@ def of_page():
 
 def judged(row: Assignment) -> list[eligibility.Judgement]:
     """The conditions of 6 or 7 for the next term by what the registry says today (reading 13)."""
-    role = (
-        SeatRole.objects.in_force(row.ends)
-        .filter(seat=row.seat_id)
-        .select_related("center__school")
-        .first()
-    )
-    if role is None:
-        return []
-    seat = eligibility.seat_facts(role, row.ends)
-    return eligibility.judge(eligibility.facts_of(row.teacher), seat, row.ends)
+    found = conditions_of.judge_on(row.teacher, row.seat_id, row.ends)
+    return found[1] if found else []
 
 
 @transaction.atomic

@@ -74,12 +74,17 @@ def of_assignment(request, row: Assignment) -> list[Section]:
     duty = request.duty
     subject = assignment_subject(row)
     notice = letters.section(duty, subject, acts=[letters.act(duty, NOTICE, subject)], order=60)
-    found = [_losses(duty, lost.of_assignment(row.pk)), _end(duty, row), notice]
+    losses = _losses(lost.of_assignment(row.pk)) if _may_end(duty) else None
+    found = [losses, _end(duty, row), notice]
     return [one for one in found if one]
 
 
-def _losses(duty, found: list) -> Section | None:
-    if not found or not policy.may(duty, "personnel:assignment_end", "POST"):
+def _may_end(duty) -> bool:
+    return bool(policy.may(duty, "personnel:assignment_end", "POST"))
+
+
+def _losses(found: list) -> Section | None:
+    if not found:
         return None
     rows = [(number, one.title, end_url(pk, one)) for pk, number, one in found]
     return Section(
@@ -170,9 +175,7 @@ def _handover(items: list) -> Section:
 
 def of_center(request, center: Center) -> Section | None:
     """Who lost a condition in office, for those who record the end of a term (reading 30)."""
-    if not policy.may(request.duty, "personnel:assignment_end", "POST"):
-        return None
-    return _losses(request.duty, lost.at_center(center.office_id))
+    return _losses(lost.at_center(center.office_id)) if _may_end(request.duty) else None
 
 
 def register() -> None:

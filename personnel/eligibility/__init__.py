@@ -1,6 +1,6 @@
 """The conditions of 6 and 7 as short pure functions: facts, seat and day in, judgements out."""
 
-from .facts import SeatFacts, TeacherFacts, facts_of, seat_facts
+from .facts import SeatFacts, TeacherFacts, facts_of, role_on, seat_facts
 from .rules import Judgement, Outcome, eligible, judge
 from .tiers import TIERS, Tier, tier_of
 
@@ -14,6 +14,7 @@ __all__ = [
     "eligible",
     "facts_of",
     "judge",
+    "role_on",
     "seat_facts",
     "tier_of",
 ]

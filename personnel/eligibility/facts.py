@@ -4,10 +4,15 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from centers.models import CenterField, SeatKind, SeatRole
-from centers.models.places import HOST_KINDS
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
 
-from ..models import Teacher
+from centers.models import CenterField, Field, SeatKind, SeatRole
+from centers.models.places import HOST_KINDS
+from smm_portal.offices.models import Duty
+from smm_portal.offices.roles import Role
+
+from ..models import ManagerialDuty, Teacher
 from ..models.teachers import MINISTRY_POSTS, CompulsoryService
 
 
@@ -55,30 +60,37 @@ class SeatFacts:
         return 6 if self.general else 7
 
 
-def facts_of(teacher: Teacher) -> TeacherFacts:
-    """The teacher's facts; three queries beyond the teacher, subject and account."""
-    managed = teacher.managerial_duties.filter(school__kind__in=HOST_KINDS).exists()
+def asked_of(teacher: Teacher) -> dict:
+    """What other tables know of the teacher, as annotations of any query of one row."""
+    managed = ManagerialDuty.objects.filter(teacher=teacher.pk, school__kind__in=HOST_KINDS)
+    matching = Field.objects.filter(subjects=teacher.subject_id).order_by()
+    heads = Duty.objects.in_force().filter(
+        user=teacher.user_id, role=Role.PRINCIPAL, is_deputy=False, office=teacher.school.office_id
+    )
+    return {
+        "asked_managed": Exists(managed),
+        "asked_fields": ArraySubquery(matching.values("pk")),
+        "asked_heads": Exists(heads),
+    }
+
+
+def facts_of(teacher: Teacher, row=None) -> TeacherFacts:
+    """The teacher's facts, from a row annotated by ``asked_of``; without one, one query beyond the
+    teacher, subject and school."""
+    row = row or Teacher.objects.annotate(**asked_of(teacher)).only("pk").get(pk=teacher.pk)
+    # The office of a school is in step with it one to one; teachers head the school they are at.
     return TeacherFacts(
         holds_post=teacher.working and teacher.employment in MINISTRY_POSTS,
         teaching_since=teacher.teaching_since,
         days_not_counted=teacher.days_not_counted,
-        managed=managed,
+        managed=row.asked_managed,
         compulsory_settled=teacher.compulsory_service != CompulsoryService.OWING,
         subject=teacher.subject.name,
         is_english=teacher.subject.is_english,
         is_workshop=teacher.subject.kind == teacher.subject.Kind.WORKSHOP,
-        fields=frozenset(teacher.subject.fields.values_list("pk", flat=True)),
-        heads=frozenset(headed_schools(teacher)),
+        fields=frozenset(row.asked_fields),
+        heads=frozenset([teacher.school_id] if row.asked_heads else []),
     )
-
-
-def headed_schools(teacher: Teacher) -> list[int]:
-    """The schools (ids) that the teacher is principal of today, in person."""
-    if not teacher.user_id:
-        return []
-    duties = teacher.user.duties.in_force().filter(role="principal", is_deputy=False)
-    # The office of a school is in step with it one to one; teachers head the school they are at.
-    return [teacher.school_id] if duties.filter(office=teacher.school.office_id).exists() else []
 
 
 def seat_facts(role: SeatRole, day: dt.date, open_fields: Iterable[int] | None = None) -> SeatFacts:
@@ -103,3 +115,12 @@ def fields_of(center, day: dt.date) -> list[int]:
     """The fields (ids) that MTEGM set for the centre on the day."""
     rows = CenterField.objects.in_force(day).filter(center=center)
     return list(rows.values_list("field_id", flat=True))
+
+
+def role_on(seat: int, day: dt.date, teacher: Teacher) -> SeatRole | None:
+    """What the seat is for on the day, with all that ``seat_facts`` and ``facts_of`` ask beside it
+    (``open_fields`` and the annotations of ``asked_of``); one query."""
+    fields = CenterField.objects.in_force(day).filter(center=OuterRef("center"))
+    rows = SeatRole.objects.in_force(day).filter(seat=seat).select_related("center__school")
+    found = ArraySubquery(fields.order_by().values("field_id"))
+    return rows.annotate(open_fields=found, **asked_of(teacher)).first()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from centers.access import in_scope
 from centers.models import Center
 from smm_portal.kit import days
 from smm_portal.kit.acts import Act
@@ -25,7 +26,7 @@ from ..appointments import access as terms
 from ..appointments import handover, lost, sections
 from ..filters import AssignmentFilters, match_assignments
 from ..forms import AssignForm, EndForm
-from ..models import Assignment, Teacher
+from ..models import Assignment
 from .teachers import METHODS
 
 
@@ -74,7 +75,7 @@ class AssignmentDetail(DetailPage):
     def get_queryset(self):
         rows = Assignment.objects.visible_to(self.request.duty).select_related(
             "teacher__subject",
-            "teacher__school",
+            "teacher__school__office",
             "seat__center__school",
             "file",
             "start",
@@ -120,11 +121,10 @@ class AssignmentDetail(DetailPage):
         return format_html("{} {}", text, clause_chip("4/5"))
 
     def _teacher(self):
-        visible = Teacher.objects.visible_to(self.request.duty)
-        opens = policy.may(self.request.duty, "personnel:teacher")
-        teacher = self.object.teacher
-        known = opens and visible.filter(pk=teacher.pk).exists()
-        return _link("personnel:teacher", teacher) if known else str(teacher)
+        duty, teacher = self.request.duty, self.object.teacher
+        seen = in_scope(duty, teacher.school.office) or teacher.user_id == duty.user_id
+        opens = seen and policy.may(duty, "personnel:teacher")
+        return _link("personnel:teacher", teacher) if opens else str(teacher)
 
     def _approval(self):
         row = self.object

@@ -53,14 +53,20 @@ class Audit:
 
 def ask(audits: Sequence[Audit], day: date, office: int | None = None) -> list[tuple[Audit, Found]]:
     """Every answer to the audits, in their order and in one query."""
+    return [(audit, audit.words(row)) for audit, row in facts(audits, day, office)]
+
+
+def facts(
+    audits: Sequence[Audit], day: date, office: int | None = None
+) -> list[tuple[Audit, dict]]:
+    """As ``ask``, each answer as the columns of its question."""
     if not audits:
         return []
     parts = [_ASK.format(number=i, sql=audit.sql) for i, audit in enumerate(audits)]
     with connection.cursor() as cursor:
         sql = " UNION ALL ".join(parts) + " ORDER BY number"
         cursor.execute(sql, {"day": day, "office": office})
-        rows = [(audits[number], _loaded(facts)) for number, facts in cursor.fetchall()]
-    return [(audit, audit.words(facts)) for audit, facts in rows]
+        return [(audits[number], _loaded(row)) for number, row in cursor.fetchall()]
 
 
 def _loaded(facts) -> dict:

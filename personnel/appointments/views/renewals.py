@@ -81,7 +81,8 @@ class RenewalPage(DetailPage):
 
     def get_queryset(self):
         rows = renewals.with_state(Assignment.objects.visible_to(self.request.duty))
-        return _placed(rows).prefetch_related(renewals.of_page())
+        rows = _placed(rows).select_related("teacher__subject", "teacher__school")
+        return rows.prefetch_related(renewals.of_page())
 
     def get_title(self):
         return str(self.object.teacher)
