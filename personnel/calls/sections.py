@@ -17,6 +17,7 @@ from smm_portal.kit import days
 from smm_portal.kit.acts import Act
 from smm_portal.kit.detail import Section
 from smm_portal.offices import policy
+from smm_portal.offices.access import in_scope
 from smm_portal.offices.roles import Role
 
 from ..models import Call, CallChange, CallDocument, CallSeat, Criterion
@@ -46,7 +47,7 @@ def _array(model, names, *order):
 def seats_of(call: Call) -> list[dict]:
     """The call's seats under their provinces; one query."""
     rows = CallSeat.objects.filter(call=call).select_related(
-        "role__field", "seat__center__school__district__province"
+        "role__field", "seat__center__school__district__province", "seat__center__office"
     )
     rows = rows.order_by(
         "seat__center__school__district__province__sort_key",
@@ -60,10 +61,17 @@ def seats_of(call: Call) -> list[dict]:
 def seats_section(call: Call) -> Section:
     """The seats grouped by province, with field and place."""
     provinces = seats_of(call)
+    for row in (row for one in provinces for row in one["seats"]):
+        row.linked = _may_open(call.reader, row.seat.center)
     count = sum(len(one["seats"]) for one in provinces)
     title = _t("Kadrolar (%(count)s)") % {"count": days.number(count)}
-    context = {"provinces": provinces, "links": call.reader_sees_centers}
+    context = {"provinces": provinces}
     return Section("kadrolar", title, "personnel/calls/section_seats.html", context, order=20)
+
+
+def _may_open(duty, center) -> bool:
+    """A call is everybody's to read, its centres' pages only those of the reader's scope."""
+    return bool(policy.may(duty, "centers:detail")) and in_scope(duty, center.office)
 
 
 def calendar_section(call: Call) -> Section:
@@ -141,7 +149,7 @@ def page_sections(call: Call) -> list[Section]:
 def draft_parts(request, call: Call) -> list[dict]:
     """The parts of a draft for the summary, each with the step that changes it."""
     call = with_parts(Call.objects).get(pk=call.pk)
-    call.reader_sees_centers = True
+    call.reader = request.duty
     made = (
         (missing.MATTER, calendar_section(call)),
         (missing.SEATS, seats_section(call)),

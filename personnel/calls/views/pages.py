@@ -84,7 +84,7 @@ class CallPage(DetailPage):
         return sections.acts(request.duty, self.object, request.user.is_authenticated)
 
     def sections(self):
-        self.object.reader_sees_centers = bool(policy.may(self.request.duty, "centers:detail"))
+        self.object.reader = self.request.duty
         return sections.page_sections(self.object)
 
     def extra_context(self):
