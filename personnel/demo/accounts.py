@@ -134,7 +134,8 @@ class Accounts:
 def listed() -> list[dict]:
     """The accounts that people are told about, one entry for each duty in force."""
     names = [*MINISTRY.values(), *IN_PROVINCE.values(), *IN_DISTRICT.values(), PRINCIPAL]
-    names += [*COORDINATORS.values(), TEACHER, FORMER]
+    # Coordinators are teachers too: who is a teacher alone comes before them.
+    names += [TEACHER, *COORDINATORS.values(), FORMER]
     emails = [f"{name}@{DOMAIN}" for name in names]
     users = {user.email: user for user in User.objects.filter(email__in=emails)}
     found = [users[email] for email in emails if email in users]

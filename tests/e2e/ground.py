@@ -2,17 +2,18 @@
 
 import datetime as dt
 import io
+from random import Random
 
 from django.core.files.base import ContentFile
 from rustpy_xlsxwriter import write_worksheets
 
+from centers.models import Seat
+from personnel.demo.accounts import Accounts
+from personnel.models import Assignment
 from smm_portal.kit import dates
 from smm_portal.kit.exports import XLSX_TYPE
 from smm_portal.offices.models import Duty, User
 from smm_portal.offices.roles import Role
-from tests.factories.centers import CenterFactory
-from tests.factories.offices import duty_at
-from tests.factories.personnel import coordinator_duty
 
 from . import people
 
@@ -28,8 +29,9 @@ def lay(emails: dict[str, str]) -> list[dict]:
     _manager()
     _findings()
     _second_factor(User.objects.get(email=emails[Role.AUDITOR]))
-    _closed_account(_duty(emails, Role.SYSTEM_ADMIN))
-    return list(_guests())
+    guests = list(_guests())
+    _closed_account(_duty(emails, Role.SYSTEM_ADMIN), [one["email"] for one in guests])
+    return guests
 
 
 def _duty(emails: dict[str, str], role: str) -> Duty:
@@ -106,20 +108,55 @@ def _second_factor(user: User) -> None:
     RecoveryCodes.activate(user)
 
 
-def _closed_account(admin: Duty) -> None:
-    """The first person of the list of duties."""
+def _closed_account(admin: Duty, guests: list[str]) -> None:
+    """The first person of the list of duties who is no guest."""
     from smm_portal.offices.closing import close
 
-    first = Duty.objects.exclude(user=admin.user).order_by("user__sort_key", "pk").first()
+    others = Duty.objects.exclude(user=admin.user).exclude(user__email__in=guests)
+    first = others.order_by("user__sort_key", "pk").first()
     close(admin, first.user, "Kurumdan ayrıldı.")
 
 
 def _guests():
-    """A principal whose centre lacks a general coordinator, a coordinator without a plan."""
-    vacant, unplanned = CenterFactory(), CenterFactory()
-    coordinator_duty(vacant, 3)  # who can stand in
-    yield _guest(people.OF_VACANT_SEAT, duty_at(vacant.school.office, Role.PRINCIPAL))
-    yield _guest(people.WITHOUT_PLAN, coordinator_duty(unplanned))
+    """A principal whose centre lacks a general coordinator, a coordinator without a plan, two
+    chairs. They are people of the demo: calls run in it, so nobody can be seated by a factory.
+    """
+    yield _guest(people.OF_VACANT_SEAT, _principal_of_vacant_seat())
+    yield _guest(people.WITHOUT_PLAN, _coordinator_without_plan())
+    yield _guest(people.WRITING_MINUTES, _chair("DRAFT"))
+    yield _guest(people.SIGNING_MINUTES, _chair("SIGNING"))
+
+
+def _chair(state: str) -> Duty:
+    """The chair of a commission of the demo whose minutes stand so."""
+    from personnel.models import Minutes
+
+    paper = Minutes.objects.filter(state=state).earliest("pk")
+    return paper.commission.members.get(part="CHAIR").duty
+
+
+def _principal_of_vacant_seat() -> Duty:
+    """Of a centre whose general seat is vacant, and where somebody with an account can stand in."""
+    seated = Assignment.objects.in_force().filter(teacher__user=None, seat__number=3)
+    vacant = Seat.objects.filter(number=1, center__state="ACTIVE").exclude(
+        assignments__in=Assignment.objects.in_force()
+    )
+    row = seated.filter(seat__center__in=vacant.values("center")).earliest("pk")
+    _open_account(row, "vekil.olabilecek")
+    office = row.seat.center.school.office
+    return Duty.objects.in_force().get(office=office, role=Role.PRINCIPAL)
+
+
+def _coordinator_without_plan() -> Duty:
+    """Of the centre that was founded after the others."""
+    founded = Assignment.objects.in_force().filter(seat__center__basis="DECISION", seat__number=1)
+    row = founded.get()
+    _open_account(row, "plansiz.gk")
+    return Duty.objects.in_force().get(source=f"assignment:{row.pk}")
+
+
+def _open_account(row: Assignment, name: str) -> None:
+    Accounts(Random(1)).of_teacher(row.teacher, name)
 
 
 def _guest(code: str, duty: Duty) -> dict:

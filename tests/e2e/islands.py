@@ -19,6 +19,7 @@ NOT_BY_LINK = {
     "account_inactive": "follows a refused sign-in",
     "account_logout": "signs out",
     "account_reauthenticate": "asked for before a sensitive act",
+    "personnel:assign": "open only until the first call (reading 28); calls run in the demo",
     "account_set_password": "for accounts without a password",
     "mfa_authenticate": "the second step of signing in",
     "mfa_reauthenticate": "asked for before a sensitive act",

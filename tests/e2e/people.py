@@ -2,6 +2,9 @@
 
 # Who is not in the demo: a role, and after the @ what is special about him (ground.py).
 OF_VACANT_SEAT, WITHOUT_PLAN = "principal@vacant-seat", "general_coordinator@without-plan"
+# Chairs of the demo's other commissions: minutes are written, or wait for his confirmation.
+WRITING_MINUTES = "province_director@writing-minutes"
+SIGNING_MINUTES = "province_director@signing-minutes"
 
 LOOKED_AT_AS = [
     None,
@@ -9,15 +12,25 @@ LOOKED_AT_AS = [
     "system_admin",
     "personnel_unit",
     "province_director",
+    "province_vte",
+    "district_director",
     "principal",
     "general_coordinator",
     "teacher",
     "auditor",
     OF_VACANT_SEAT,
     WITHOUT_PLAN,
+    WRITING_MINUTES,
+    SIGNING_MINUTES,
 ]
-# Who sees most: of every kind of page two are read for links.
-READ_TWICE = ("mtegm_head", "system_admin")
+# Of every kind of page so many are read for links: who sees most, or has things in several states.
+READ_OFTEN = {
+    "mtegm_head": 2,
+    "system_admin": 2,
+    "personnel_unit": 2,
+    "principal": 2,
+    "teacher": 3,
+}
 
 
 # Moments of a page that no link leads to: (role, what it shows, address).

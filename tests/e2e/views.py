@@ -10,7 +10,7 @@ from smm_portal.offices import acting
 from tests.support import databases
 from tests.support.crawl import walk
 
-from .people import LOOKED_AT_AS, MOMENTS, READ_TWICE
+from .people import LOOKED_AT_AS, MOMENTS, READ_OFTEN
 
 ANONYMOUS = "anonymous"
 FILES: dict[str, str] = {}  # URL name → address of what answers with a file
@@ -21,9 +21,8 @@ def _found(database: str, emails: tuple[tuple[str, str], ...]) -> list[tuple[str
     found, known = [], set()
     with databases.pointed_at(database):
         for role in LOOKED_AT_AS:
-            pages, files = walk(
-                client_of(dict(emails).get(role), role), each=2 if role in READ_TWICE else 1
-            )
+            client = client_of(dict(emails).get(role), role)
+            pages, files = walk(client, each=READ_OFTEN.get(role, 1))
             for name, address in pages.items():
                 if name not in known or (name == "home" and "@" not in str(role)):
                     found.append((role or ANONYMOUS, name, address))
