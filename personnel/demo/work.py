@@ -57,6 +57,7 @@ def load() -> None:
         _enter_earlier()
         _share_out(_told())
         _confirm_last_month()
+        connection.run_on_commit = []  # beat's rounds make the sheets, the start need not wait
 
 
 def _told() -> Center:
