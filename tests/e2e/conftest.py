@@ -134,17 +134,17 @@ class Demo:
 @pytest.fixture(scope="session")
 def demo(django_db_setup, django_db_blocker):
     """The demo data on a database of their own, served; tests only look at it."""
+    from personnel.demo.accounts import listed
     from tests.support import databases
-    from tests.support.demo import load
 
     from . import ground
 
     name = f"{databases.connections['default'].settings_dict['NAME']}_demo"
-    databases.clone(name)
+    databases.clone(name, databases.loaded())
     env = {**os.environ, "SMM_DB_NAME": name}
-    found = Demo("", name, load(env))
     with django_db_blocker.unblock():
         with databases.pointed_at(name):
+            found = Demo("", name, listed())
             emails = {role: account["email"] for role, account in found.by_role.items()}
             guests = ground.lay(emails)
         with _serving(env) as address:

@@ -57,6 +57,7 @@ def test_closing_ends_sessions_at_once_and_keeps_the_reason(as_admin, person):
     assert said.status_code in (200, 302)
     page = as_admin.get(f"/kisiler/{person.pk}/").content.decode()
     assert "Hesap kapalı" in page
+    page = as_admin.get(f"/kisiler/{person.pk}/?gecmis=1").content.decode()
     assert "Gerekçe: Kurumdan ayrıldı" in page
     assert "Hesabı yeniden aç" in page
 

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from centers.models import Center, School
 from personnel.demo.accounts import PASSWORD
+from personnel.demo.load import write_accounts
 from personnel.models import Assignment, Teacher
 from smm_portal.offices.models import Duty, User
 from smm_portal.offices.roles import Role
@@ -22,9 +23,9 @@ def demo(django_db_setup, django_db_blocker, tmp_path_factory):
 
     path = tmp_path_factory.mktemp("demo") / "accounts.json"
     name = f"{databases.connections['default'].settings_dict['NAME']}_loaded"
-    databases.clone(name)
+    databases.clone(name, databases.loaded())
     with django_db_blocker.unblock(), databases.pointed_at(name):
-        call_command("load_demo", accounts=path, stdout=StringIO())
+        write_accounts(path)
         yield path
     databases.drop(name)
 

@@ -1,18 +1,20 @@
 """The demo's plans: at every stage of the road, in an order of time that the road allows."""
 
 import pytest
+from django.db import connection
 
 from reporting.models import AnnualPlan, PlanRevision
 from reporting.services import missing
 from smm_portal.kit import dates
 from smm_portal.road.models import Step, Submission
 from smm_portal.road.transitions import State
-from tests.support import demo
+from tests.support import databases, demo
 
 
 @pytest.fixture
 def loaded(fresh_db):
-    demo.load(fresh_db.env)
+    connection.close()
+    databases.clone(fresh_db.name, databases.loaded())
     return fresh_db
 
 

@@ -13,9 +13,12 @@ from django.db import connections
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from smm_portal.kit import dates
 from smm_portal.local import locks
 from smm_portal.local.paths import ROOT
-from smm_portal.local.stamps import reference_digest
+from smm_portal.local.stamps import ROOMS, reference_digest
+
+from . import demo
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 KEEP_TEMPLATES = 3
@@ -35,14 +38,28 @@ def app(database: str = ""):
 
 def template() -> str:
     """The name of the migrated template; built when migrations or reference data changed."""
-    name = f"{settings.TEST_DB}_t_{_made_from()[:10]}"
-    with locks.exclusive(f"template-{settings.TEST_DB}"), owner() as connection:
+    return _once("t", _made_from(), _build)
+
+
+def loaded() -> str:
+    """The name of a template with today's demo; loading it takes long, so it is done once."""
+    made = hashlib.sha256(f"{_made_from()}{dates.today()}".encode())
+    for room in (*ROOMS, "templates"):  # the demo acts through every service and draws papers
+        for path in sorted((ROOT / room).rglob("*.[ph][yt]*")):
+            if path.suffix in (".py", ".html"):
+                made.update(path.read_bytes())
+    return _once("d", made.hexdigest(), _build_loaded)
+
+
+def _once(kind: str, made_from: str, build) -> str:
+    """The template of this kind, built by the first who needs it; others wait for him."""
+    name = f"{settings.TEST_DB}_{kind}_{made_from[:10]}"
+    with locks.exclusive(f"template-{kind}-{settings.TEST_DB}"), owner() as connection:
         if not _whole(connection, name):
             drop(name)
-            connection.execute(_named("CREATE DATABASE {}", name))
-            _build(name)
+            build(name)
             connection.execute(_named("COMMENT ON DATABASE {} IS 'whole'", name))
-            _drop_old(connection)
+            _drop_old(connection, kind)
     return name
 
 
@@ -52,9 +69,9 @@ def _made_from() -> str:
     return hashlib.sha256(built).hexdigest()
 
 
-def clone(name: str) -> None:
-    """Make ``name`` anew from the template."""
-    source = template()
+def clone(name: str, source: str = "") -> None:
+    """Make ``name`` anew from the template, or from another one."""
+    source = source or template()
     drop(name)
     with owner() as connection:
         connection.execute(
@@ -118,7 +135,14 @@ def _whole(connection, name: str) -> bool:
     return bool(row and row[0] == "whole")
 
 
+def _build_loaded(name: str) -> None:
+    clone(name)
+    demo.load({**os.environ, "SMM_DB_NAME": name})
+
+
 def _build(name: str) -> None:
+    with owner() as connection:
+        connection.execute(_named("CREATE DATABASE {}", name))
     result = subprocess.run(
         [sys.executable, "-m", "tests.support.build_template"],
         env={**os.environ, "SMM_DB_NAME": name},
@@ -130,9 +154,9 @@ def _build(name: str) -> None:
         raise RuntimeError(f"the template database could not be built\n{result.stderr[-4000:]}")
 
 
-def _drop_old(connection) -> None:
+def _drop_old(connection, kind: str) -> None:
     """Templates of earlier migrations; a few stay for runs that still use them."""
-    pattern = settings.TEST_DB.replace("_", r"\_") + r"\_t\_%"
+    pattern = settings.TEST_DB.replace("_", r"\_") + rf"\_{kind}\_%"
     rows = connection.execute(
         "SELECT datname FROM pg_database WHERE datname LIKE %s ORDER BY oid DESC", [pattern]
     ).fetchall()
