@@ -24,6 +24,7 @@ FRAME = ("BEGIN", "SET TRANSACTION READ ONLY", "COMMIT", "SAVEPOINT", "RELEASE S
 # The history is told when it is asked for: a question a table, and one for each kind of row that it
 # names. It is not counted here.
 ALLOWED_MORE: dict[str, tuple[int, str]] = {
+    "personnel:seats_board": (9, "whether calls run decides which act a vacant seat offers"),
     "centers:detail": (
         13,
         "three questions that every page asks, and one a matter for eleven sections of four rooms:"
