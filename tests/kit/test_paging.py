@@ -30,3 +30,14 @@ def test_rows_are_numbered():
     User.objects.bulk_create(User(email=f"p{i}@ornek.test") for i in range(30))
     page = paging.page_of(User.objects.filter(email__startswith="p").order_by("pk"), "2")
     assert (page.first_row, page.last_row, page.total) == (26, 30, 30)
+
+
+@pytest.mark.django_db
+def test_a_page_far_inside_holds_the_same_rows_in_the_same_order(django_assert_num_queries):
+    User.objects.bulk_create(User(email=f"p{i:04}@ornek.test") for i in range(paging.FAR + 60))
+    rows = User.objects.filter(email__startswith="p").order_by("-email")
+    last = paging.FAR // 25 + 2
+    with django_assert_num_queries(2):
+        page = paging.page_of(rows, str(last))
+    assert page.rows == list(rows[(last - 1) * 25 : last * 25])
+    assert len(page.rows) == 25
