@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from smm_portal.kit.filters import folded_words
 
+from . import options
 from .models import CenterField, Field, School
 
 
@@ -23,21 +24,33 @@ def match_fields(rows, text: str):
 
 def match_centers(rows, text: str):
     """Centres found by their name, school, place, or a field's present or former name."""
-    for word in folded_words(text):
-        schools = School.objects.filter(_school_words(word)).values("pk")
-        of_field = CenterField.objects.in_force().filter(field__in=_field_ids(word))
-        rows = rows.filter(
-            Q(search__contains=word) | Q(school__in=schools) | Q(pk__in=of_field.values("center"))
-        )
+    # What a row lacks first spares it the rest: numbers and long words are the rarest.
+    for word in sorted(folded_words(text), key=_rarest_first):
+        rows = rows.filter(_center_words(word))
     return rows
 
 
+def _rarest_first(word: str) -> tuple[bool, int]:
+    return not any(sign.isdigit() for sign in word), -len(word)
+
+
+def _center_words(word: str) -> Q:
+    """Places and fields only where some bear the word: an OR across tables reads them whole."""
+    schools = School.objects.filter(search__contains=word).values("pk")
+    found = Q(search__contains=word) | Q(school__in=schools)
+    if districts := options.districts_with(word):
+        found |= Q(school__district__in=districts)
+    if fields := options.fields_with(word):
+        of_field = CenterField.objects.in_force().filter(field__in=fields)
+        found |= Q(pk__in=of_field.values("center"))
+    return found
+
+
 def _school_words(word: str) -> Q:
-    return (
-        Q(search__contains=word)
-        | Q(district__search__contains=word)
-        | Q(district__province__search__contains=word)
-    )
+    found = Q(search__contains=word)
+    if districts := options.districts_with(word):
+        found |= Q(district__in=districts)
+    return found
 
 
 def _field_ids(word: str):

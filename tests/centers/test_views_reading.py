@@ -83,6 +83,17 @@ def test_a_centre_is_found_by_school_field_and_former_field_name(mtegm):
     assert center.name not in text(mtegm.get(url("list"), {"q": "raylı " + center.school.code}))
 
 
+def test_a_new_name_of_a_field_or_district_is_found_at_once(mtegm):
+    center = CenterFactory(fields=["Basım Teknolojileri"])
+    assert center.name not in text(mtegm.get(url("list"), {"q": "mürekkep"}))
+    Field.objects.get(name="Basım Teknolojileri").aliases.create(name="Mürekkepçilik")
+    assert center.name in text(mtegm.get(url("list"), {"q": "mürekkep"}))
+    place = center.school.district
+    place.name = "Yenikapı"
+    place.save()
+    assert center.name in text(mtegm.get(url("list"), {"q": "YENIKAPI"}))
+
+
 def test_a_field_is_found_by_a_former_name(mtegm):
     assert "Basım Teknolojileri" in text(mtegm.get(url("fields"), {"q": "matbaa"}))
 
