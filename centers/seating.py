@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from smm_portal.kit import dates
@@ -14,6 +16,8 @@ from .occupants import Occupant, occupants, occupants_of
 
 # From how many days before its end a term is shown as ending.
 ENDING_DAYS = 60
+# The English seat has no field of its own: its field is İngilizce (reading 2).
+ENGLISH = "english"
 
 
 class RoleNow(NamedTuple):
@@ -63,8 +67,14 @@ def _now(role: SeatRole) -> RoleNow:
 
 
 def _five(roles: list[RoleNow], people: dict[int, Occupant], day: dt.date) -> list[dict]:
-    found = {role.number: role for role in roles}
-    return [_seat(number, found.get(number), people, day) for number in range(1, SEATS + 1)]
+    found, words = {role.number: role for role in roles}, _words(get_language())
+    return [_seat(n, found.get(n), people, day, words) for n in range(1, SEATS + 1)]
+
+
+@lru_cache(maxsize=8)
+def _words(_language: str | None) -> dict[str, str]:
+    """What seats are for; looked up once a language, for lists say it often."""
+    return {kind: str(kind.label) for kind in SeatKind} | {ENGLISH: _("İngilizce")}
 
 
 def roles_in_force(centers: list[Center], day: dt.date) -> list[RoleNow]:
@@ -84,7 +94,7 @@ def in_use(center: Center) -> int:
     return sum(seat["state"] != "unused" for seat in center.five_seats)
 
 
-def _seat(number: int, role: RoleNow | None, people: dict[int, Occupant], day) -> dict:
+def _seat(number: int, role: RoleNow | None, people, day: dt.date, words: dict) -> dict:
     if role is None:
         return {"number": number, "kind": "unused", "state": "unused", "role": ""}
     who = people.get(role.seat_id)
@@ -93,8 +103,8 @@ def _seat(number: int, role: RoleNow | None, people: dict[int, Occupant], day) -
         "id": role.seat_id,
         "kind": _kind(role),
         "state": _state(who, day),
-        "role": _short_label(role),
-        "field": field_of(role),
+        "role": words[role.kind],
+        "field": words[ENGLISH] if role.english else role.field or "",
         "holder": who.name if who else "",
         "until": who.until if who else None,
         "url": who.url if who else "",
@@ -105,17 +115,6 @@ def _kind(role: RoleNow) -> str:
     if role.english:
         return "english"
     return "general" if role.kind == SeatKind.GENERAL else "development"
-
-
-def _short_label(role: RoleNow) -> str:
-    return str(SeatKind(role.kind).label)
-
-
-def field_of(role: RoleNow) -> str:
-    """The field of a role in words; the English seat's is İngilizce (reading 2)."""
-    if role.english:
-        return _("İngilizce")
-    return role.field or ""
 
 
 def _state(who: Occupant | None, day: dt.date) -> str:

@@ -62,7 +62,9 @@ class CenterList(ListPage):
     empty_text = _("Merkezi MTEGM kurar (Madde 4/1).")
 
     def get_queryset(self):
-        return with_fields(Center.objects.visible_to(self.request.duty).with_place())
+        rows = Center.objects.visible_to(self.request.duty)
+        rows = rows.select_related("school__district__province").only(*tables.CENTER_LIST_FIELDS)
+        return with_fields(rows)
 
     def search(self, rows, text):
         return match_centers(rows, text)
@@ -83,7 +85,7 @@ class CenterList(ListPage):
 
     def as_export(self):
         export = super().as_export()
-        return replace(export, rows=Seated(self.rows), columns=tables.CENTER_EXPORT)
+        return replace(export, rows=Seated(self.rows.defer(None)), columns=tables.CENTER_EXPORT)
 
 
 class CenterDetail(DetailPage):

@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.templatetags.static import static
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from . import days
@@ -24,15 +25,30 @@ def icon(name: str, label: str = "") -> SafeString:
 
 def chip(tone: str, text, sign: str = "") -> SafeString:
     """A state in words with its sign. Tones: neutral, success, warning, danger, info."""
-    tone = tone if tone in TONES else "neutral"
+    return _chip(tone if tone in TONES else "neutral", _plain(text), sign)
+
+
+def _plain(text) -> str:
+    """A text as it stands in the reader's language; what is safe already stays so."""
+    return text if isinstance(text, str) else str(text)
+
+
+# Typed: a text that is safe HTML and the same text that is not are two chips.
+@lru_cache(maxsize=512, typed=True)
+def _chip(tone: str, text: str, sign: str) -> SafeString:
     return format_html(
         '<span class="state state-{}">{}{}</span>', tone, icon(sign) if sign else "", text
     )
 
 
-def _seat_words(seat: dict) -> str:
-    states = {"unused": _("kullanılmıyor"), "vacant": _("boş")}
-    said = states.get(seat["state"]) or seat.get("holder") or _("dolu")
+@lru_cache(maxsize=8)
+def _state_words(_language: str | None) -> dict[str, str]:
+    """How a seat without a name is said; looked up once a language, for lists say it often."""
+    return {"unused": _("kullanılmıyor"), "vacant": _("boş"), "filled": _("dolu")}
+
+
+def _seat_words(seat: dict, states: dict[str, str]) -> str:
+    said = seat.get("holder") or states.get(seat["state"]) or states["filled"]
     if seat["state"] == "ending" and seat.get("until"):
         said = _("%(who)s, son gün %(day)s") % {"who": said, "day": days.day(seat["until"])}
     role = seat.get("role") or _("%(number)s. kadro") % {"number": seat["number"]}
@@ -44,7 +60,8 @@ def seats_small(seats) -> SafeString:
     marks = "".join(f'<i class="seat-mark {_mark_class(s)}"></i>' for s in seats)
     taken = sum(s["state"] in ("filled", "ending") for s in seats)
     open_ = sum(s["state"] != "unused" for s in seats)
-    words = escape("; ".join(_seat_words(s) for s in seats))
+    states = _state_words(get_language())
+    words = escape("; ".join(_seat_words(s, states) for s in seats))
     html = (
         f'<span class="seats-small" title="{words}">'
         f'<span class="seat-marks" aria-hidden="true">{marks}</span>'

@@ -10,6 +10,7 @@ from django import forms
 from django.contrib.staticfiles import finders
 from django.template import Context, Template
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from smm_portal.kit import clause_marks, days, markup, suffix
 from smm_portal.kit.acts import Act, refused
@@ -208,3 +209,10 @@ def test_the_sprite_holds_every_icon_of_the_menu():
     sprite = Path(finders.find("img/icons.svg")).read_text(encoding="utf-8")
     missing = [item.icon for item in menu._items if f'<symbol id="{item.icon}"' not in sprite]
     assert missing == []
+
+
+def test_a_chip_of_safe_html_is_never_taken_for_one_of_typed_text():
+    text = "<b>Etkin</b>"
+    for _ in range(2):
+        assert "&lt;b&gt;" in markup.chip("info", text)
+        assert text in markup.chip("info", mark_safe(text))
