@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from smm_portal.kit import days
 from smm_portal.kit.acts import Act
 from smm_portal.kit.detail import Section
+from smm_portal.kit.text import capital
 from smm_portal.offices import policy
 from smm_portal.offices.access import in_scope
 from smm_portal.offices.roles import Role
@@ -116,7 +117,7 @@ def changes_section(call: Call) -> Section | None:
 def _change(row: dict) -> dict:
     moved = [
         (
-            str(Call._meta.get_field(name).verbose_name),
+            capital(str(Call._meta.get_field(name).verbose_name)),
             parse_date(row["before"][name]),
             parse_date(row[name]),
         )
