@@ -24,7 +24,7 @@ def main() -> None:
 
     settings.TEMPLATES[0]["DIRS"].append(Path(__file__).parent / "templates")
     settings.ROOT_URLCONF = "tests.bench.urls"
-    from tests.bench import rendering
+    from tests.bench import rendering, surge
     from tests.support import databases
 
     name = f"{settings.TEST_DB}_bench"
@@ -34,6 +34,9 @@ def main() -> None:
             _fill(name)
             _report(_measure_lists())
             rendering.report()
+        databases.clone(name)
+        with databases.pointed_at(name):
+            surge.report()
     finally:
         databases.drop(name)
 

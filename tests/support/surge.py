@@ -8,6 +8,7 @@ import http.client
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -27,7 +28,14 @@ from django.utils import timezone
 
 from centers.models import School
 from personnel.demo.names import identity_number, person
-from personnel.models import Application, Call, Candidacy, ManagerialDuty, Teacher
+from personnel.models import (
+    Application,
+    ApplicationStep,
+    Call,
+    Candidacy,
+    ManagerialDuty,
+    Teacher,
+)
 from smm_portal.local.paths import ROOT
 from smm_portal.local.valkey import Valkey
 from smm_portal.offices.models import Duty, Invitation, User
@@ -148,14 +156,23 @@ def _sender(draft: Application) -> Sender:
     return Sender(draft.pk, reverse("personnel:application_send", args=[draft.pk]), cookie)
 
 
+def kept(call: Call, senders: list[Sender]) -> bool:
+    """Whether everybody's application arrived at the school, once."""
+    steps = Counter(ApplicationStep.objects.values_list("application", flat=True))
+    arrived = Application.objects.filter(call=call, state="SCHOOL").count()
+    return steps == {sender.application: 1 for sender in senders} and arrived == len(senders)
+
+
 @contextmanager
-def stack(fresh_db, port: int):
-    """Gunicorn as the portal runs it, Valkey and a worker; gives the address and the logs' folder."""
+def stack():
+    """Gunicorn as the portal runs it, Valkey and a worker, on the database that the default
+    connection leads to; gives the address and the logs' folder."""
+    port = _free_port()
     folder = Path(tempfile.mkdtemp(prefix="smms"))  # short: a socket lies in it
     valkey = Valkey(folder, folder)
     valkey.ensure()
     env = {
-        **fresh_db.env,
+        **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.support.surge_settings",
         "SMM_TEST_BROKER": valkey.url,
         "SITE_URL": f"http://127.0.0.1:{port}",
@@ -170,6 +187,12 @@ def stack(fresh_db, port: int):
             process.wait()
         valkey.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def _commands(port: int):
