@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django.db import connection, transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from smm_portal.offices.models import Duty
@@ -20,6 +21,9 @@ from ..models import (
 from . import drafting, notices
 
 Points = Mapping[int, tuple[int, str]]  # criterion id → (points, note)
+# Sent with ``commission`` and ``by`` (who changed the members): the leaving one may have been the
+# last whose confirmation minutes waited for.
+member_left = Signal()
 
 
 @transaction.atomic
@@ -52,8 +56,11 @@ def add_member(commission: Commission, part: str, duty: Duty) -> CommissionMembe
 
 
 @transaction.atomic
-def replace_member(member: CommissionMember, duty: Duty | None, reason: str) -> None:
-    """The member leaves with the reason, another takes the part; the commission stays covered."""
+def replace_member(member: CommissionMember, duty: Duty | None, reason: str, by: Duty) -> None:
+    """The member leaves with the reason, another takes the part; the commission stays covered.
+
+    ``duty`` is the new member's, None where nobody follows; ``by`` is whose act it is.
+    """
     member.left_at, member.left_reason = timezone.now(), reason
     member.save(update_fields=["left_at", "left_reason"])
     if duty is not None:
@@ -61,6 +68,7 @@ def replace_member(member: CommissionMember, duty: Duty | None, reason: str) -> 
     with connection.cursor() as cursor:  # say it here and not at the end of the request
         cursor.execute("SET CONSTRAINTS commission_member_covered IMMEDIATE")
         cursor.execute("SET CONSTRAINTS commission_member_covered DEFERRED")
+    member_left.send(CommissionMember, commission=member.commission, by=by)
 
 
 @transaction.atomic

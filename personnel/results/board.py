@@ -14,7 +14,15 @@ from ..models.commissions import CommissionState
 from ..models.results import MinutesKind, Outcome
 from . import reading
 from .reading import Paper, Said
-from .tiers import Candidate, Proposal, SeatResult, SeatRule, may_fit, resolve
+from .tiers import (
+    Candidate,
+    Proposal,
+    SeatResult,
+    SeatRule,
+    may_fit,
+    only_counts_otherwise,
+    resolve,
+)
 
 
 @dataclass
@@ -83,6 +91,12 @@ class Row:
             return False
         was = (self.ruling.outcome, self.ruling.tier, self.ruling.score)
         return was != (self.proposal.outcome, self.proposal.tier, self.score)
+
+    @property
+    def miscounted(self) -> bool:
+        """Whether a reason that the portal proposed counts otherwise than what stands now."""
+        said = self.ruling and self.ruling.reason
+        return bool(said) and only_counts_otherwise(said, self.proposal, self.rule)
 
 
 def _with_clause(one: dict) -> str:

@@ -15,7 +15,7 @@ from ..models.results import MinutesKind, MinutesState
 from . import board as boards
 from . import reading
 from .board import Row, SeatBoard
-from .tiers import Proposal
+from .tiers import Proposal, only_counts_otherwise
 
 FIELDS = ["outcome", "tier", "score", "reason", "accepted"]
 
@@ -130,7 +130,8 @@ def _written(row: Row, proposal: Proposal, finding: Finding | None) -> tuple[Row
     moved = proposal.outcome != was.outcome
     # Word for word what was proposed: it may name how many fit, which just changed.
     followed = {"", row.proposal.reason} | ({was.reason} if moved else set())
-    reason = proposal.reason if finding.reason in followed else finding.reason
+    old = only_counts_otherwise(finding.reason, proposal, row.rule)
+    reason = proposal.reason if old or finding.reason in followed else finding.reason
     return row, ruling_of(row, proposal, reason, finding.accepted)
 
 
@@ -153,7 +154,10 @@ def refresh(commission: Commission, duty: Duty) -> int:
 def _owed(paper: Minutes, row: Row) -> bool:
     if row.ruling is None:
         return paper.kind == MinutesKind.PROVISIONAL and not _waits(row)
-    return row.stale and not _waits(row)
+    # Supplementary minutes speak of whom an objection touched: a number is none of it, and the
+    # final minutes count anew.
+    counted = paper.kind == MinutesKind.PROVISIONAL and row.miscounted
+    return (row.stale or counted) and not _waits(row)
 
 
 @transaction.atomic
@@ -166,7 +170,8 @@ def write_note(commission: Commission, duty: Duty, note: str) -> None:
 
 @transaction.atomic
 def compose_final(commission: Commission, duty: Duty) -> Minutes:
-    """The final minutes: every standing ruling as it is (reading 26)."""
+    """The final minutes: every standing ruling as it is (reading 26), in the commission's words;
+    only a reason that the portal proposed counts anew who fits after the objections."""
     commission = hold(commission, duty)
     paper = Minutes.objects.create(commission=commission, kind=MinutesKind.FINAL, prepared_by=duty)
     standing = boards.of(commission, duty, drafts=False)
@@ -175,5 +180,7 @@ def compose_final(commission: Commission, duty: Duty) -> Minutes:
 
 
 def _standing(row: Row) -> Ruling:
-    said = row.ruling
-    return Ruling(candidacy=row.wish, **{name: getattr(said, name) for name in FIELDS})
+    said = {name: getattr(row.ruling, name) for name in FIELDS}
+    if row.miscounted:
+        said["reason"] = row.proposal.reason
+    return Ruling(candidacy=row.wish, **said)

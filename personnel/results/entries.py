@@ -8,13 +8,15 @@ from smm_portal.kit import schedule
 from smm_portal.kit.db_roles import restrict
 from smm_portal.offices import own_data as holdings
 
+from ..commissions.services import member_left
 from ..models import Dossier
-from . import access, desk, own_data, pdf, refusals, sections, tasks  # noqa: F401
+from . import access, desk, own_data, pdf, refusals, sections, signing, tasks  # noqa: F401
 
 
 def add_all() -> None:
     """Called once, from the room's entries."""
     kit_desk.provider(desk.items)
+    member_left.connect(signing.after_leaving, dispatch_uid="results.after_leaving")
     files.register("objections", access.may_read_objection_file)
     files.register("dossiers", access.may_read_dossier_file)
     _own_data()

@@ -60,6 +60,11 @@ def settle(commission: Commission, duty: Duty) -> None:
             _follow(paper)
 
 
+def after_leaving(commission: Commission, by: Duty, **kwargs) -> None:
+    """Answers ``member_left`` of the commissions."""
+    settle(commission, by)
+
+
 def _follow(paper: Minutes) -> None:
     notices.confirmed(paper)
     if paper.kind == MinutesKind.FINAL:

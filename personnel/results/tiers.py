@@ -4,6 +4,7 @@ Pure: candidates in, proposals out. A lower tier opens only when the higher has 
 (reading 10); the English seat knows only the first (reading 27).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,7 @@ LABELS = {
     OTHERS: gettext_lazy("Diğer alan öğretmeni"),
 }
 LONGEST = 1000
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,18 @@ def _why_closed(tier: int, rule: SeatRule, count: int) -> str:
             "bulunduğundan sırası gelmedi (Madde %(article)s/2)."
         )
     return text % said
+
+
+def only_counts_otherwise(said: str, proposed: Proposal, rule: SeatRule) -> bool:
+    """Whether a closed tier's reason is the portal's own sentence with another count than now, or
+    names another group; words of the commission's own never are."""
+    if proposed.outcome != Outcome.CLOSED or said == proposed.reason:
+        return False
+    return any(_uncounted(said) == _uncounted(_why_closed(t, rule, 0)) for t in (FIELD, WORKSHOP))
+
+
+def _uncounted(text: str) -> str:
+    return _NUMBER.sub("", text)
 
 
 # Why the tier is open.

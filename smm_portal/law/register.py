@@ -156,6 +156,12 @@ def at(slug: str) -> Clause | None:
     return find(clauses.from_slug(slug) or "")
 
 
+def has_letters(slug: str) -> bool:
+    """Whether an address names a paragraph that is registered by its letters ("8-1")."""
+    no = clauses.from_slug(slug)
+    return bool(no) and any(known.startswith(f"{no}-") for known in _CLAUSES)
+
+
 def by_article(chosen: Iterable[Clause]) -> Iterator[tuple[int, str, list[Clause]]]:
     """(article, heading, clauses) for the articles that have a chosen clause."""
     groups: dict[int, list[Clause]] = {}

@@ -55,6 +55,14 @@ def test_no_page_for_what_is_no_clause(client, slug):
     assert client.get(f"/yonerge/{slug}/").status_code == 404
 
 
+@pytest.mark.parametrize("no", ["8/1", "9/1"])
+def test_a_paragraph_of_letters_is_read_in_the_register(client, no):
+    article = no[0]
+    answer = client.get(f"/yonerge/{no.replace('/', '-')}/", follow=True)
+    assert answer.redirect_chain == [(f"/yonerge/?madde={article}#madde-{article}", 302)]
+    assert f'id="madde-{article}"' in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("asked", "first"), [({"q": "İNGİLİZCE öğretmen"}, "4/4"), ({"madde": "10"}, "10/1")]
 )

@@ -60,7 +60,7 @@ def _head(call: Call) -> dict:
         "title": title,
         "lead": call.title,
         "crumbs": [
-            (_("Çağrılar"), reverse("personnel:calls")),
+            (_("Başvuru çağrıları"), reverse("personnel:calls")),
             (str(call), call.get_absolute_url()),
             (title, ""),
         ],

@@ -112,7 +112,7 @@ def replace_member(request, pk: int) -> HttpResponse:
     form = ReplaceForm(request.POST or None, member=member)
     if request.method == "POST" and form.is_valid():
         with guard(form, "duty") as done:
-            services.replace_member(member, **form.cleaned_data)
+            services.replace_member(member, **form.cleaned_data, by=request.duty)
         if done:
             messages.success(request, _t("Üyelik sona erdi, gerekçesi kaydedildi."))
             return redirect(commission)

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q
 from django.http import Http404
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -71,7 +72,7 @@ def clause_page(request, slug: str):
     """One clause: our sentence, how it is held, by which test, and what is found in scope."""
     clause = register.at(slug)
     if clause is None:
-        raise Http404
+        return _letters(slug)
     found = _findings(request).filter(clause=clause.no)
     found = found.select_related("office").order_by("-hard", "office__sort_key", "pk")
     rows = list(found[: LIMIT + 1])
@@ -86,6 +87,15 @@ def clause_page(request, slug: str):
         "crumbs": [(_("Yönerge maddeleri"), reverse("law:register")), (clause.title, "")],
     }
     return TemplateResponse(request, "law/clause.html", context)
+
+
+def _letters(slug: str):
+    """A paragraph of letters ("Madde 8/1") is read in the register, under its article."""
+    if not register.has_letters(slug):
+        raise Http404
+    article = slug.split("-")[0]
+    url = reverse("law:register", query={"madde": article}, fragment=f"madde-{article}")
+    return redirect(url)
 
 
 def _neighbours(clause):

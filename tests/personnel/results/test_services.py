@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from personnel.commissions import services
 from personnel.models import Minutes, Ruling
 from personnel.results import board as boards
 from personnel.results import drafting, objecting, reading, signing
@@ -12,8 +13,10 @@ from smm_portal.documents.models import Document
 from smm_portal.kit import dates
 from smm_portal.kit.acts import ClauseRefusal
 from smm_portal.law import workdays
+from smm_portal.offices.roles import Role
 from smm_portal.road.models import Notification
 from tests.factories import calls, results
+from tests.factories.offices import duty_at
 from tests.factories.results import FIELD_SUBJECT, OTHER, WORKSHOP
 from tests.support import days
 
@@ -95,6 +98,22 @@ def test_taking_back_voids_confirmations_and_the_last_one_confirms():
     assert asked.count() >= 1
 
 
+def test_minutes_stand_when_the_only_one_who_had_not_confirmed_leaves():
+    call = results.call_for(1)
+    with results.reviewing(call, FIELD_SUBJECT) as (row, _files):
+        drafting.begin(row, results.member(row))
+        paper = signing.open_for_members(row, results.member(row))
+        for part in ("CHAIR", "TRAINING", "VTE"):
+            signing.confirm(paper, results.member(row, part))
+        chair, leaving = results.member(row, "CHAIR"), row.members.get(part="HR", left_at=None)
+        follower = duty_at(row.province, Role.PROVINCE_HR)
+        services.replace_member(leaving, follower, "İzne ayrıldı.", by=chair)
+        paper.refresh_from_db()
+        assert paper.state == "CONFIRMED"
+        document = Document.objects.get(kind="commission_minutes")
+        assert document.duty == chair
+
+
 def test_publishing_tells_all_applicants_and_counts_working_days():
     call = results.call_for(3)
     with results.reviewing(call, FIELD_SUBJECT, WORKSHOP) as (row, files):
@@ -143,3 +162,44 @@ def test_an_accepted_objection_moves_the_others_of_the_seat():
         assert row.dossiers.count() == 1
         assert [one.number for one in reading.papers(row)] == [f"{row.pk}/{n}" for n in (1, 2, 3)]
     assert Minutes.objects.filter(commission=row, state="CONFIRMED").count() == 3
+
+
+def test_final_minutes_count_anew_after_an_objection_and_keep_the_commissions_words():
+    call = results.call_for(3)
+    subjects = (FIELD_SUBJECT, FIELD_SUBJECT, OTHER, WORKSHOP)
+    with results.reviewing(call, *subjects) as (row, files):
+        drafting.begin(row, results.member(row))
+        seat = boards.of(results.read(row), results.member(row)).seats[0]
+        said = {one.key: drafting.Finding(True, one.ruling.reason) for one in seat.rows}
+        refused = files[0].candidacies.get()
+        said[refused.pk] = drafting.Finding(False, "Belgeleri çelişkili.")
+        own = "Sırası gelmedi; 1 aday zaten uygun."
+        said[files[3].candidacies.get().pk] = drafting.Finding(True, own)
+        drafting.save_seat(row, results.member(row), seat.seat.pk, said, drafting.seen(seat))
+        results.confirm_all(signing.open_for_members(row, results.member(row)))
+        signing.publish(results.read(row, "CHAIR"), results.member(row, "CHAIR"))
+        made = objecting.file(refused, calls.own_duty(files[0].teacher), "Belgem var.", None)
+        decision = objecting.Decision(True, "Belge incelendi.", fits=True)
+        paper = objecting.decide(results.read(row), made, results.member(row), decision)
+        assert outcomes(paper) == {FIELD_SUBJECT: "FITS"}
+        results.confirm_all(signing.open_for_members(row, results.member(row)))
+        until = results.read(row).objections_until
+    with days.on(until + dt.timedelta(days=1)):
+        final = drafting.compose_final(results.read(row), results.member(row))
+        reasons = dict(final.rulings.values_list("candidacy__application", "reason"))
+        assert "2 uygun aday" in reasons[files[2].pk]
+        assert reasons[files[3].pk] == own
+        results.confirm_all(signing.open_for_members(row, results.member(row)))
+        assert results.read(row).state == "FINAL"
+
+
+def test_refreshing_provisional_minutes_counts_anew_who_reaches_the_least_score():
+    call = results.call_for(3, pass_score=60)
+    with results.reviewing(call, FIELD_SUBJECT, FIELD_SUBJECT, OTHER) as (row, files):
+        results.score(row, files[0], 40)
+        paper = drafting.begin(row, results.member(row))
+        closed = Ruling.objects.filter(minutes=paper, outcome="CLOSED")
+        assert "1 uygun aday" in closed.get().reason
+        results.score(row, files[0], 90)
+        assert drafting.refresh(row, results.member(row)) == 2
+        assert "2 uygun aday" in closed.get().reason
