@@ -9,7 +9,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from . import clauses
 
-_IN_TEXT = re.compile(r"Madde (\d{1,2}/\d{1,2}(?:-[a-zçğıöşü](?!\w))?)(?![/\w]|-\w)")
+_IN_TEXT = re.compile(
+    r"(?P<before>\(?)Madde (?P<no>\d{1,2}/\d{1,2}(?:-[a-zçğıöşü](?!\w))?)(?![/\w]|-\w)"
+    r"(?P<after>[).,;:!?]*)"
+)
 
 
 @cache
@@ -39,5 +42,13 @@ def clause_chip(clause: str) -> SafeString:
 def with_chips(text) -> SafeString:
     """The text, escaped, with every "Madde 4/5" in it made a chip."""
     escaped = str(conditional_escape(text))
-    chipped = _IN_TEXT.sub(lambda found: clause_chip(found[1]), escaped)
-    return mark_safe(chipped)  # noqa: S308 - escaped above
+    return mark_safe(_IN_TEXT.sub(_chipped, escaped))  # noqa: S308 - escaped above
+
+
+def _chipped(found: re.Match) -> str:
+    """The chip; brackets and stops that touch it stay on its line, where a chip alone would not
+    hold them."""
+    chip = clause_chip(found["no"])
+    if not found["before"] and not found["after"]:
+        return chip
+    return f'<span class="clause-with">{found["before"]}{chip}{found["after"]}</span>'

@@ -126,6 +126,13 @@ def test_clauses_in_a_text_become_chips_and_the_rest_is_escaped():
     assert "10/2-x1" in html
 
 
+def test_a_bracket_stays_on_the_line_of_its_clause():
+    html = rendered("{{ text|clauses }}", text="bir onayla (Madde 10/4). Madde 4/5 da")
+    assert '<span class="clause-with">(<a class="clause"' in html
+    assert "Madde 10/4</a>).</span>" in html
+    assert html.count("clause-with") == 1
+
+
 def test_an_icon_is_decoration_unless_it_has_a_label():
     assert 'aria-hidden="true"' in markup.icon("school")
     assert 'role="img" aria-label="Okul"' in markup.icon("school", "Okul")
