@@ -276,23 +276,26 @@ def _objections(duty, board: Board, drafts: bool) -> list[Section]:
     if not rows or board.commission.state in (CommissionState.FORMED, CommissionState.REVIEWING):
         return []
     may = bool(drafts and access.may_decide(duty, board.commission))
-    context = {"rows": [_objection(row, may, drafts) for row in rows]}
+    papers = reading.papers(board.commission)
+    context = {"rows": [_objection(row, may, drafts, papers) for row in rows]}
     template = "personnel/results/section_objections.html"
     return [Section("itirazlar", _("İtirazlar"), template, context, order=10)]
 
 
-def _objection(row: Row, may: bool, drafts: bool) -> dict:
+def _objection(row: Row, may: bool, drafts: bool, papers: list[Paper]) -> dict:
+    """Who does not sit is told what confirmed minutes decided; who keeps away, nothing of it."""
     one = row.objection
     decided = one.accepted is not None
     open_ = not decided or one.minutes_id == _draft_of(row)
+    told = decided and (drafts or decision_stands(one, papers))
     url = reverse("personnel:objection_decide", args=[one.pk])
     return {
         "name": str(row.teacher),
         "seat": reading.seat_words(row.wish.call_seat),
         "at": one.filed_at,
-        "chip": _objection_chip(one),
+        "chip": _closed_chip() if row.barred else _objection_chip(one, told),
         "text": one.text if drafts and not row.barred else "",
-        "decision": one.decision if not row.barred else "",
+        "decision": one.decision if told and not row.barred else "",
         "url": url if may and open_ and not row.barred else "",
         "label": _t("Kararı değiştir") if decided else _t("Karara bağla"),
     }
@@ -304,8 +307,19 @@ def _draft_of(row: Row) -> int | None:
     return said.minutes if said and not said.confirmed else None
 
 
-def _objection_chip(one):
-    if one.accepted is None:
+def decision_stands(objection, papers: list[Paper]) -> bool:
+    """Whether the decision stands in minutes that every member confirmed."""
+    if objection is None or objection.accepted is None:
+        return False
+    return any(one.pk == objection.minutes_id and not one.open for one in papers)
+
+
+def _closed_chip():
+    return chip("neutral", _("Dosya size kapalı"), "lock")
+
+
+def _objection_chip(one, told: bool):
+    if not told:
         return chip("warning", _("Karar bekliyor"), "hourglass")
     if one.accepted:
         return chip("success", _("Kabul edildi"), "check")

@@ -62,12 +62,17 @@ def acts(duty, row: Minutes, paper: Paper) -> list[Act]:
 
 def sections(duty, row: Minutes, paper: Paper) -> list[Section]:
     """Rulings by seat, objections, the note, confirmations, the document."""
-    if paper.open and not sees_drafts(row.commission, duty):
+    if hidden(duty, row, paper):
         return [Section("hazirlaniyor", _("Kararlar"), html=_hidden(), order=10)]
     found = paper_rows.of(row)
-    seats = [_seat(one, order) for order, one in enumerate(found, start=20)]
-    voices = _voices(row, paper)
-    return [*_objections(row, found), *seats, *_note(row), voices, *_document(row, paper)]
+    seats = [_seat(duty, one, order) for order, one in enumerate(found, start=20)]
+    voices, document = _voices(row, paper), _document(duty, row, paper)
+    return [*_objections(duty, row, found), *seats, *_note(row), voices, *document]
+
+
+def hidden(duty, row: Minutes, paper: Paper) -> bool:
+    """Whether what the minutes say, and said before, is the members' alone still."""
+    return paper.open and not sees_drafts(row.commission, duty)
 
 
 def _hidden() -> str:
@@ -75,8 +80,15 @@ def _hidden() -> str:
     return f'<p class="soft">{text}</p>'
 
 
-def _seat(one: paper_rows.SeatRulings, order: int) -> Section:
-    rows = [{"row": row, "outcome": page.outcome_chip(row.outcome)} for row in one.rows]
+def _seat(duty, one: paper_rows.SeatRulings, order: int) -> Section:
+    rows = [
+        {
+            "row": row,
+            "outcome": page.outcome_chip(row.outcome),
+            "closed": paper_rows.closed_to(duty, row),
+        }
+        for row in one.rows
+    ]
     context = {
         "why": one.why,
         "rows": rows,
@@ -87,11 +99,12 @@ def _seat(one: paper_rows.SeatRulings, order: int) -> Section:
     return Section(f"kadro-{one.seat.pk}", title, template, context, order=order)
 
 
-def _objections(row: Minutes, seats: list[paper_rows.SeatRulings]) -> list[Section]:
+def _objections(duty, row: Minutes, seats: list[paper_rows.SeatRulings]) -> list[Section]:
     if row.kind != Minutes.Kind.SUPPLEMENTARY:
         return []
     template = "personnel/results/section_decisions.html"
-    context = {"rows": paper_rows.objections(seats)}
+    found = paper_rows.objections(seats)
+    context = {"rows": [one | {"closed": paper_rows.closed_to(duty, one["row"])} for one in found]}
     return [Section("itirazlar", _("İtirazlar"), template, context, order=10)]
 
 
@@ -116,7 +129,9 @@ def _voices(row: Minutes, paper: Paper) -> Section:
     return Section("onaylar", _("Üyelerin onayı"), template, context, order=88)
 
 
-def _document(row: Minutes, paper: Paper) -> list[Section]:
+def _document(duty, row: Minutes, paper: Paper) -> list[Section]:
+    if not pdf.open_to(duty, row.commission):
+        return []
     document = None if paper.open else pdf.document_of(row)
     template = "personnel/results/section_document.html"
     context = {"document": document, "open": paper.open}

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from ..models import CallSeat, Minutes, Ruling
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
+from ..models import CallSeat, Minutes, Recusal, Ruling
 from ..models.results import Outcome
 from . import reading
 from .board import rule_of
@@ -47,7 +50,10 @@ def of(paper: Minutes) -> list[SeatRulings]:
 def _standing(paper: Minutes) -> list[Ruling]:
     """The newest ruling of each candidacy up to and with this paper; one query."""
     rows = Ruling.objects.filter(minutes__commission=paper.commission, minutes__lte=paper.pk)
-    rows = rows.select_related(
+    away = Recusal.objects.filter(
+        commission=paper.commission, application=OuterRef("candidacy__application")
+    )
+    rows = rows.annotate(away=ArraySubquery(away.values("user"))).select_related(
         "candidacy__application__teacher__subject",
         "candidacy__application__teacher__school",
         "candidacy__objection",
@@ -69,10 +75,16 @@ def _candidate(row: Ruling) -> Candidate:
     return Candidate(row.pk, row.tier, fits=row.outcome != Outcome.UNFIT)
 
 
+def closed_to(duty, row: Ruling) -> bool:
+    """Whether the reader keeps away from this file: his own, or one he withdrew from (10/2)."""
+    mine = row.candidacy.application.teacher.user_id == duty.user_id
+    return mine or duty.user_id in row.away
+
+
 def objections(seats: list[SeatRulings]) -> list[dict]:
     """The objections that the paper decided, each with whose and for which seat."""
     return [
-        {"seat": one, "name": row.candidacy.application.teacher, "objection": found}
+        {"seat": one, "name": row.candidacy.application.teacher, "objection": found, "row": row}
         for one in seats
         for row in one.rows
         if (found := getattr(row.candidacy, "objection", None))

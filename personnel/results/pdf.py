@@ -9,13 +9,14 @@ from smm_portal.kit import days
 from smm_portal.offices import policy
 
 from ..models import Commission, Confirmation, Minutes, Recusal, Ruling
-from ..models.commissions import CommissionMember
+from ..models.commissions import CommissionMember, CommissionState
 from ..models.results import MinutesKind, MinutesState
-from . import paper_rows
+from . import paper_rows, reading
 
 KIND = "commission_minutes"
 SUBJECT = "minutes:"
 TEMPLATE = "pdf/minutes/minutes.html"
+UNPUBLISHED = (CommissionState.FORMED, CommissionState.REVIEWING)
 
 
 def subject(paper: Minutes) -> str:
@@ -119,11 +120,20 @@ def standing(document) -> str:
 
 
 def may_read(duty, document) -> bool:
-    """Who may open the minutes' page reads their document."""
+    """Who may open the minutes' page reads their document, where nothing in it is closed to him."""
     if not policy.may(duty, "personnel:minutes"):
         return False
     rows = Commission.objects.visible_to(duty)
-    return rows.filter(minutes=int(document.subject.removeprefix(SUBJECT))).exists()
+    found = rows.filter(minutes=int(document.subject.removeprefix(SUBJECT))).first()
+    return found is not None and open_to(duty, found)
+
+
+def open_to(duty, commission: Commission) -> bool:
+    """Whether the reader may have the whole paper: it tells of every file, and until the result is
+    published nobody learns so of his own, nor of one he withdrew from (10/2)."""
+    if commission.state not in UNPUBLISHED:
+        return True
+    return not reading.recused_from_any(commission, duty)
 
 
 def url(document) -> str:

@@ -101,18 +101,11 @@ def _objection(duty, wish: Candidacy, commission: Commission) -> dict:
     left = days.days_left(commission.objections_until)
     return {
         "made": made,
-        "decided": _decided(made, commission),
+        "decided": page.decision_stands(made, reading.papers(commission)),
         "act": Act(_("Sonuca itiraz et"), url, verdict) if made is None else None,
         "until": commission.objections_until,
         "left": left if verdict else "",
     }
-
-
-def _decided(made, commission: Commission) -> bool:
-    """Whether the decision stands: in minutes that every member confirmed."""
-    if made is None or made.accepted is None:
-        return False
-    return any(one.pk == made.minutes_id and not one.open for one in reading.papers(commission))
 
 
 def provinces_of_call(request, call: Call) -> Section | None:

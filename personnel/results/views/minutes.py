@@ -31,8 +31,13 @@ class MinutesPage(DetailPage):
 
     @property
     def show_history(self) -> bool:
-        """Only when asked for: the past costs as many questions again as the page."""
-        return HISTORY_PAGE in self.request.GET
+        """Only when asked for: the past costs as many questions again as the page. It quotes what
+        the paper says, so it opens with the paper."""
+        return HISTORY_PAGE in self.request.GET and not self._hidden
+
+    @property
+    def _hidden(self) -> bool:
+        return paper_page.hidden(self.request.duty, self.object, self.paper)
 
     @cached_property
     def _found(self):
@@ -67,7 +72,7 @@ class MinutesPage(DetailPage):
     def sections(self):
         found = paper_page.sections(self.request.duty, self.object, self.paper)
         past = Section("gecmis", _t("Geçmiş"), "personnel/results/section_past.html", order=95)
-        return found if self.show_history else [*found, past]
+        return found if self.show_history or self._hidden else [*found, past]
 
 
 @require_http_methods(METHODS)
