@@ -19,6 +19,7 @@ def add_all() -> None:
     member_left.connect(signing.after_leaving, dispatch_uid="results.after_leaving")
     files.register("objections", access.may_read_objection_file)
     files.register("dossiers", access.may_read_dossier_file)
+    files.made_by("dossiers")
     _own_data()
     pdf.register()
     sections.register()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from smm_portal.kit import uploads
 
+from . import access
 from .models import StoredFile
 
 
@@ -72,7 +73,7 @@ class StoredFileField(forms.Field):
         return kept if isinstance(value, StoredFile) or self._mine(kept) else None
 
     def _mine(self, kept: StoredFile | None) -> bool:
-        return bool(kept and self.duty and kept.uploaded_by_id == self.duty.user_id)
+        return bool(kept and access.is_own(self.duty, kept))
 
     def widget_attrs(self, widget) -> dict:
         return {

@@ -72,3 +72,16 @@ def test_a_kept_number_never_names_another_persons_file(client):
     assert "gizli-sorusturma" not in answer
     assert "Dosya bulunamadı. Yeniden seçin." in answer
     assert "kendi-belgem" in web.post(page, {"file-kept": own.pk}).content.decode()
+
+
+def test_what_the_portal_made_is_not_the_askers_own(client, duty, monkeypatch):
+    """He who asked for a document or a dossier reads it by its own rules, and uploads it nowhere."""
+    monkeypatch.setattr(access, "_rules", {})
+    file = keep(duty, "tutanak.pdf")
+    monkeypatch.setattr(access, "_makers", ["decision_papers"])
+    rows = StoredFile.objects.filter(pk=file.pk)
+    monkeypatch.setattr(StoredFile, "decision_papers", rows, raising=False)
+    web = signed_in(client, duty)
+    assert web.get(file.get_absolute_url()).status_code == 404
+    page = f"/kararlar/{DecisionFactory().pk}/duzeltme/"
+    assert "Dosya bulunamadı" in web.post(page, {"file-kept": file.pk}).content.decode()
