@@ -19,6 +19,7 @@ from .tiers import (
     Proposal,
     SeatResult,
     SeatRule,
+    followed_from_rules,
     may_fit,
     only_counts_otherwise,
     resolve,
@@ -76,8 +77,16 @@ class Row:
         judged = self.wish.judged
         eligible = bool(judged and judged["eligible"])
         one = Candidate(self.key, self.tier, eligible=eligible, score=self.score, lacks=self.lacks)
-        said_unfit = self.ruling is not None and self.ruling.outcome == Outcome.UNFIT
-        return replace(one, fits=not (said_unfit and may_fit(one, self.rule)))
+        return replace(one, fits=not (self._found_unfit and may_fit(one, self.rule)))
+
+    @property
+    def _found_unfit(self) -> bool:
+        """Whether "unfit" is the commission's own finding; what followed from a condition or a
+        score that changed since is not, as long as nothing is confirmed."""
+        said = self.ruling
+        if said is None or said.outcome != Outcome.UNFIT:
+            return False
+        return said.confirmed or not followed_from_rules(said.reason, said.score, self.rule)
 
     @property
     def free(self) -> bool:

@@ -24,6 +24,8 @@ LABELS = {
     OTHERS: gettext_lazy("Diğer alan öğretmeni"),
 }
 LONGEST = 1000
+_LACKS = gettext_lazy("Şartı taşımıyor: %(lacks)s")
+_LACKING = gettext_lazy("Şartları taşımıyor (Madde %(article)s/1).")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -116,12 +118,21 @@ def _proposal(one: Candidate, rule: SeatRule, tier: int | None, count: int) -> P
 
 def _why_not(one: Candidate, rule: SeatRule) -> str:
     if one.lacks:
-        said = _("Şartı taşımıyor: %(lacks)s") % {"lacks": " ".join(one.lacks)}
+        said = str(_LACKS) % {"lacks": " ".join(one.lacks)}
         return Truncator(said).chars(LONGEST)
     if below(one, rule):
         said = {"score": days.number(one.score), "least": rule.least}
         return _("Puanı %(score)s; çağrının en az puanı %(least)s (Madde 10/1).") % said
-    return _("Şartları taşımıyor (Madde %(article)s/1).") % {"article": rule.article}
+    return str(_LACKING) % {"article": rule.article}
+
+
+def followed_from_rules(reason: str, score: Decimal | None, rule: SeatRule) -> bool:
+    """Whether an "unfit" with this reason and score followed from a condition or from the least
+    score, and was no finding of the commission's own."""
+    said = str(_LACKS).partition("%")[0], str(_LACKING).partition("(")[0]
+    return (rule.least is not None and score is not None and score < rule.least) or (
+        reason.startswith(said)
+    )
 
 
 def _why_fits(tier: int, rule: SeatRule) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from personnel.commissions import services
-from personnel.models import Minutes, Ruling
+from personnel.models import Minutes, Ruling, Score
 from personnel.results import board as boards
 from personnel.results import drafting, objecting, reading, signing
 from smm_portal.documents.models import Document
@@ -195,11 +195,12 @@ def test_final_minutes_count_anew_after_an_objection_and_keep_the_commissions_wo
 
 def test_refreshing_provisional_minutes_counts_anew_who_reaches_the_least_score():
     call = results.call_for(3, pass_score=60)
-    with results.reviewing(call, FIELD_SUBJECT, FIELD_SUBJECT, OTHER) as (row, files):
-        results.score(row, files[0], 40)
+    with results.reviewing(call, FIELD_SUBJECT, FIELD_SUBJECT, OTHER, points=None) as (row, files):
+        for file, points in zip(files, (40, 80, 80), strict=True):
+            results.score(row, file, points)
         paper = drafting.begin(row, results.member(row))
         closed = Ruling.objects.filter(minutes=paper, outcome="CLOSED")
         assert "1 uygun aday" in closed.get().reason
-        results.score(row, files[0], 90)
+        Score.objects.filter(application=files[0]).update(points=90)
         assert drafting.refresh(row, results.member(row)) == 2
         assert "2 uygun aday" in closed.get().reason
