@@ -78,4 +78,5 @@ class ReviewFilters(filters.FilterSet):
             candidacy__call_seat__province=self.request.commission.province_id,
             tier=value,
         )
-        return rows.filter(Exists(judged))
+        # What a file that the reader keeps away from was judged to be shows in no filter either.
+        return rows.filter(Exists(judged)).exclude(mine=MINE[CLOSED])

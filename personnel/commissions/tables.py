@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from centers.models import SeatKind
 from smm_portal.kit import days
-from smm_portal.kit.columns import Column, show
+from smm_portal.kit.columns import EMPTY, Column, show
 from smm_portal.kit.markup import chip
 
 from ..eligibility import TIERS
@@ -121,6 +121,16 @@ class ReviewTable:
             return AWAY
         return WAITS if self.mark_of(row).waits_for(self.user) else DONE
 
+    def closed(self, row) -> bool:
+        """Whether the reader keeps away from the file: nothing of it stands in his list (10/2)."""
+        return self.my_state(row) in (OWN, AWAY)
+
+    def _open(self, value_of):
+        return lambda row: "" if self.closed(row) else value_of(row)
+
+    def _conditions(self, value, row):
+        return EMPTY if self.closed(row) else _conditions(value, row)
+
     def mine(self, row) -> str:
         """The same in words."""
         return str(MY_STATES[self.my_state(row)][2])
@@ -148,7 +158,12 @@ class ReviewTable:
                 sort=("teacher__subject__sort_key", "teacher__sort_key"),
             ),
             Column("seats", _("Tercih ettiği kadrolar"), value=seats_of, render=_seats),
-            Column("conditions", _("Şartlar"), value=conditions_of, render=_conditions),
+            Column(
+                "conditions",
+                _("Şartlar"),
+                value=self._open(conditions_of),
+                render=self._conditions,
+            ),
             Column(
                 "mine",
                 _("Puanım"),
@@ -157,7 +172,13 @@ class ReviewTable:
                 sort=("mine", "teacher__sort_key"),
             ),
             Column("everybody", _("Komisyon"), value=self.everybody),
-            Column("tier", _("Sıra grubu"), value=tiers_of),
+            Column("tier", _("Sıra grubu"), value=self._open(tiers_of)),
+        )
+
+    def total_column(self, totals: dict) -> Column:
+        """The weighted total of each file, for the chair's export; none of a file closed to him."""
+        return Column(
+            "total", _("Ağırlıklı toplam"), value=self._open(lambda row: totals.get(row.pk))
         )
 
 
@@ -167,11 +188,6 @@ MY_STATES = {
     DONE: ("success", "check", _("Puanladınız")),
     WAITS: ("warning", "clock", _("Puanınız bekleniyor")),
 }
-
-
-def total_column(totals: dict) -> Column:
-    """The weighted total of each file, for the chair's export."""
-    return Column("total", _("Ağırlıklı toplam"), value=lambda row: totals.get(row.pk))
 
 
 def points_in_words(value) -> str:

@@ -72,7 +72,7 @@ class ReviewList(ListPage):
         return self._table.columns()
 
     def row_url(self, row):
-        if self._table.my_state(row) in (tables.OWN, tables.AWAY):
+        if self._table.closed(row):
             return ""
         return reverse("personnel:review_file", args=[self.commission.pk, row.pk])
 
@@ -100,7 +100,7 @@ class ReviewList(ListPage):
 
     def as_export(self):
         found = super().as_export()
-        total = tables.total_column(scoring.totals(self.commission))
+        total = self._table.total_column(scoring.totals(self.commission))
         return replace(found, columns=(*found.columns, total))
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from personnel.commissions import scoring
-from personnel.models import Recusal, Score
+from personnel.models import Judging, Recusal, Score
 from smm_portal.offices.roles import Role
 from tests.factories import calls
 from tests.factories.centers import CenterFactory, SchoolFactory, district
@@ -167,3 +167,31 @@ def test_scores_stand_once_the_minutes_are_before_the_members(stage, sign_in):
     client = sign_in(stage.members[0])
     assert client.post(stage.url(file), stage.answer(1, 1)).status_code == 403
     assert "Tutanak üyelerin onayına açıldı" in client.get(stage.url(file)).content.decode()
+
+
+def test_a_file_closed_to_a_member_stands_empty_in_his_list_and_in_the_chairs_export(
+    stage, sign_in
+):
+    """10/2: not its conditions, its tier, nor its total; not by the filter of tiers either."""
+    for who in range(4):
+        for file in stage.files:
+            score(stage, sign_in, who, file, 60, 70)
+    chair, away = stage.members[0], stage.files[0]
+    client, export = sign_in(chair), f"{stage.url()}?bicim=csv"
+
+    def line() -> list[str]:
+        text = b"".join(client.get(export).streaming_content).decode()
+        name = away.teacher.full_name
+        return next(one.split(";") for one in text.splitlines() if name in one)
+
+    tier = Judging.objects.filter(candidacy__application=away).latest("pk").tier
+    assert line()[-2:] != ["", ""]
+    assert away.teacher.full_name in client.get(f"{stage.url()}?sira={tier}").content.decode()
+    Recusal.objects.create(
+        commission=stage.commission, user=chair.user, application=away, kind="OTHER", duty=chair
+    )
+    heads = b"".join(client.get(export).streaming_content).decode().splitlines()[0].split(";")
+    shown = dict(zip(heads, line(), strict=False))
+    assert (shown["Şartlar"], shown["Sıra grubu"], shown["Ağırlıklı toplam"]) == ("", "", "")
+    assert away.teacher.full_name not in client.get(f"{stage.url()}?sira={tier}").content.decode()
+    assert "64,00" in b"".join(client.get(export).streaming_content).decode()
