@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from smm_portal.kit import history
 from smm_portal.kit.acts import ClauseRefusal
 
-from ..models import Application, ApplicationStep, FactCorrection, Teacher
+from ..models import Application, ApplicationStep, Commission, FactCorrection, Teacher
 from ..models.applications import CHECKS, ApplicationState, Judging
 from ..models.calls import CallState
 from ..models.commissions import CommissionState
@@ -112,16 +113,31 @@ def _write(teacher: Teacher, values: dict) -> None:
 
 
 def judge_again(application: Application) -> list[Judging]:
-    """Judge a sent application anew by its own facts; what came out otherwise is kept and told."""
+    """Judge a sent application anew by its own facts; what came out otherwise is kept and told.
+
+    A wish on which the final result stands stays as it was judged for it (10/3).
+    """
     with transaction.atomic():
         row = locked(application)
         if row.state not in (*CHECKS, ApplicationState.COMMISSION):
             return []
-        changed = [one for one in judged(row, Judging.Why.AGAIN) if _differs(one)]
+        ended = set(_with_final_result(row))
+        found = (one for one in judged(row, Judging.Why.AGAIN) if one.candidacy_id not in ended)
+        changed = [one for one in found if _differs(one)]
         if changed:
             Judging.objects.bulk_create(changed)
             telling.judged_again(row, changed[-1].pk)
         return changed
+
+
+def _with_final_result(row: Application):
+    """Keys of the wishes whose commission's result is final."""
+    final = Commission.objects.filter(
+        call=OuterRef("call_seat__call"),
+        province=OuterRef("call_seat__province"),
+        state__in=(CommissionState.FINAL, CommissionState.SENT),
+    )
+    return row.candidacies.filter(Exists(final)).values_list("pk", flat=True)
 
 
 def _differs(one: Judging) -> bool:

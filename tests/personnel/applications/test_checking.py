@@ -178,3 +178,12 @@ def test_the_list_shows_what_waits_first_with_its_days_and_the_desk_counts(sign_
     assert "iş günü kaldı" in page
     assert "Kontrol bekleyen 1 başvuru" in desk.get("/islerim/").content.decode()
     assert "basvurular" in desk.get("/basvurular/?bicim=csv")["Content-Disposition"]
+
+
+def test_what_was_judged_stays_once_the_result_is_final():
+    """10/3: a principal's press on "look again" does not rewrite what the commission ruled on."""
+    center = CenterFactory()
+    teacher = calls.applicant(school=center.school)
+    row = calls.finally_fit(seat(center), teacher).application
+    duty_at(center.school.office, Role.PRINCIPAL, teacher.user)
+    assert checking.judge_again(row) == []
