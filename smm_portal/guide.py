@@ -2,7 +2,9 @@
 
 The files are plain CommonMark, to be read on a code host too: links between them end in ``.md``,
 and HTML in them is shown as text. A file may begin with lines between two ``---``: ``order``
-(a number), ``summary`` (one sentence), ``roles`` (for whom it is written).
+(a number), ``summary`` (one sentence), ``roles`` (for whom it is written), ``pages`` (the portal's
+pages that it explains, by URL name, with ``#`` and the anchor of the task). A line that begins with
+a space goes on with the fact above it.
 """
 
 import re
@@ -49,6 +51,7 @@ class Page:
     summary: str
     order: int
     roles: frozenset[str]
+    explains: dict[str, str]
     html: SafeString
     sections: tuple[Section, ...]
 
@@ -60,6 +63,18 @@ class Page:
     def tasks(self) -> list[Section]:
         """The sections that the table of contents names."""
         return [section for section in self.sections if section.level == 2]
+
+    def section(self, anchor: str) -> Section | None:
+        """The section with this anchor."""
+        return next((section for section in self.sections if section.anchor == anchor), None)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Where the guide explains a page of the portal: a page of the guide, or a task in it."""
+
+    title: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -102,6 +117,19 @@ def neighbours(page: Page) -> tuple[Page | None, Page | None]:
     return every[place - 1] if place else None, after
 
 
+def chapter_for(url_name: str, role: str = "") -> Chapter | None:
+    """Where the portal's page is explained: for the reader's role, else for everybody, else first."""
+    found = [page for page in pages() if url_name in page.explains]
+    if not found:
+        return None
+    page = min(found, key=lambda page: (role not in page.roles, bool(page.roles)))
+    anchor = page.explains[url_name]
+    section = page.section(anchor) if anchor else None
+    if section is None:
+        return Chapter(page.title, page.url)
+    return Chapter(section.title, f"{page.url}#{anchor}")
+
+
 def search(words: Iterable[str]) -> list[Hit]:
     """The sections that hold every folded word, those with most in the heading first."""
     words = list(words)
@@ -136,6 +164,7 @@ def read_page(slug: str, source: str) -> Page:
         summary=facts.get("summary", ""),
         order=int(facts.get("order", LAST)),
         roles=frozenset(facts.get("roles", "").split()),
+        explains=dict(_named(facts.get("pages", ""))),
         html=mark_safe(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})),  # noqa: S308 - HTML is off
         sections=sections,
     )
@@ -146,8 +175,16 @@ def front_matter(source: str) -> tuple[dict[str, str], str]:
     if not source.startswith("---\n"):
         return {}, source
     head, body = source[4:].split("\n---\n", 1)
-    pairs = (line.partition(":") for line in head.splitlines() if line.strip())
+    lines = re.sub(r"\n[ \t]+", " ", head).splitlines()
+    pairs = (line.partition(":") for line in lines if line.strip())
     return {name.strip(): value.strip() for name, _colon, value in pairs}, body
+
+
+def _named(text: str) -> Iterable[tuple[str, str]]:
+    """(URL name, anchor) of what a page says it explains."""
+    for word in text.split():
+        name, _hash, anchor = word.partition("#")
+        yield name, anchor
 
 
 def parse(body: str) -> list[Token]:

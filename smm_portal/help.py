@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -46,3 +47,13 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": [(_("Kullanım kılavuzu"), reverse("help")), (page.title, "")],
     }
     return render(request, "help/page.html", context)
+
+
+def chapter(request: HttpRequest) -> dict:
+    """Context processor: where the guide explains this page, found when a template asks."""
+    return {"help_chapter": SimpleLazyObject(lambda: _chapter(request))}
+
+
+def _chapter(request: HttpRequest) -> guide.Chapter | None:
+    match, duty = request.resolver_match, getattr(request, "duty", None)
+    return guide.chapter_for(match.view_name, duty.role if duty else "") if match else None

@@ -9,11 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.conf import settings
-from django.urls import reverse
+from django.urls import URLPattern, get_resolver, reverse
 
 from smm_portal import guide
 from smm_portal.kit import text
 from smm_portal.kit.clauses import parts
+from smm_portal.kit.lists import ListPage
 from smm_portal.law import register
 from smm_portal.offices.roles import Role
 from tests.factories.offices import national_duty
@@ -226,3 +227,55 @@ def test_markup_becomes_what_the_portal_shows():
     assert '<a href="/yardim/mtegm/#b">Madde 4/4</a>' in page.html
     assert '<th scope="col">A</th>' in page.html
     assert 'href="javascript' not in page.html
+
+
+# From the pages to the guide -----------------------------------------------------------------------
+
+
+def _addresses(resolver, space: str = ""):
+    """(URL name, pattern) of every address of the portal but the admin's."""
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            yield f"{space}{one.name}", one
+        elif one.namespace != "admin":
+            yield from _addresses(one, f"{space}{one.namespace}:" if one.namespace else space)
+
+
+def test_every_page_that_the_guide_explains_exists_and_so_does_the_task():
+    known = {name for name, _pattern in _addresses(get_resolver())}
+    for page in guide.pages():
+        for name, anchor in page.explains.items():
+            assert name in known, f"{page.slug}: {name}"
+            assert not anchor or page.section(anchor), f"{page.slug}: {name}#{anchor}"
+
+
+def test_every_list_is_explained():
+    lists = {
+        name
+        for name, pattern in _addresses(get_resolver())
+        if issubclass(getattr(pattern.callback, "view_class", object), ListPage)
+    }
+    assert len(lists) > 25
+    assert not {name for name in lists if guide.chapter_for(name) is None}
+
+
+def test_the_chapter_for_ones_role_is_offered_then_one_for_everybody():
+    assert guide.chapter_for("personnel:calls", Role.TEACHER).title == "Çağrı bulmak"
+    assert guide.chapter_for("personnel:calls", Role.MTEGM_HEAD).url == "/yardim/cagri/"
+    assert guide.chapter_for("centers:list", Role.AUDITOR).url.startswith("/yardim/baslangic/#")
+    assert guide.chapter_for("health_alive", Role.AUDITOR) is None
+
+
+@pytest.mark.django_db
+def test_a_page_links_to_its_chapter(client):
+    duty = national_duty(Role.MTEGM_HEAD)
+    client.force_login(duty.user)
+    for name, title in (
+        ("personnel:renewals", "Biten görevlere karar vermek"),
+        ("home", "İşlerim"),
+    ):
+        html = client.get(reverse(name)).content.decode()
+        chapter = guide.chapter_for(name, duty.role)
+        assert title in chapter.title
+        assert f'<a href="{chapter.url}">Yardım: {chapter.title}</a>' in html
+    assert "Yardım: " not in client.get(reverse("help")).content.decode()

@@ -81,6 +81,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "smm_portal.offices.context.furniture",
+                "smm_portal.help.chapter",
             ],
         },
     }
