@@ -127,21 +127,21 @@ def may_refuse(duty, renewal: Renewal) -> Verdict:
 
 
 def may_tick(duty, item: HandoverItem) -> Verdict:
-    """Tick off what was handed over: the principal, or the coordinator for others than himself."""
+    """Tick off what was handed over: the principal or the coordinator, for others than himself."""
     verdict = _post(duty, "handover_done")
     if not verdict:
         return verdict
     if item.done_at:
         return refused(_("Bu madde teslim edildi."), "10/5")
-    if is_principal(duty, item.assignment.seat.center):
-        return ALLOWED
-    return _coordinator_ticks(duty, item)
-
-
-def _coordinator_ticks(duty, item: HandoverItem) -> Verdict:
-    general = duty.role == Role.GENERAL_COORDINATOR
-    if not general or duty.office_id != item.assignment.seat.center.office_id:
+    center = item.assignment.seat.center
+    if not (is_principal(duty, center) or _is_coordinator(duty, center)):
         return refused(_("Devir teslimi okul müdürü ya da genel koordinatör işler."), "10/5")
     if item.assignment.teacher.user_id == duty.user_id:
-        return refused(_("Kendi devir tesliminizi okul müdürü işler."), "10/5")
+        # A coordinator may stand in for the principal: not towards himself.
+        other = _("genel koordinatör") if duty.role == Role.PRINCIPAL else _("okul müdürü")
+        return refused(_("Kendi devir tesliminizi %(other)s işler.") % {"other": other}, "10/5")
     return ALLOWED
+
+
+def _is_coordinator(duty, center) -> bool:
+    return duty.role == Role.GENERAL_COORDINATOR and duty.office_id == center.office_id

@@ -107,8 +107,11 @@ def _end(duty, row: Assignment) -> Section | None:
     if not proposals and not items:
         return None
     url = reverse("personnel:renewal", args=[row.pk])
-    acts = (Act(_("Görevin sonu"), url),) if policy.may(duty, "personnel:renewal") else ()
-    context = {"proposals": proposals, "items": items}
+    decides = bool(policy.may(duty, "personnel:renewal"))
+    acts = (Act(_("Görevin sonu"), url),) if decides else ()
+    # Why somebody is proposed or found unfit is for those who decide, and for himself.
+    reasons = decides or row.teacher.user_id == duty.user_id
+    context = {"proposals": proposals, "items": items, "reasons": reasons}
     return Section(
         "devir-teslim",
         _("Görevin sonu ve devir teslim"),
@@ -164,7 +167,8 @@ def of_renewal(duty, row: Assignment) -> list[Section]:
 
 def _proposals(rows: list) -> Section:
     template = "personnel/appointments/section_proposals.html"
-    return Section("inhalar", _("İnhalar"), template, {"rows": rows}, order=30)
+    context = {"rows": rows, "reasons": True}
+    return Section("inhalar", _("İnhalar"), template, context, order=30)
 
 
 def _handover(items: list) -> Section:

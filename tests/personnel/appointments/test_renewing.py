@@ -220,6 +220,39 @@ def test_a_coordinator_does_not_tick_his_own(sign_in):
     assert [client.get(url).status_code for url in urls] == [403, 200]
 
 
+def test_who_stands_in_for_the_principal_does_not_tick_his_own_either(sign_in):
+    center = CenterFactory()
+    user = coordinator_duty(center, 3).user
+    own, other = (
+        Assignment.objects.get(seat=seat(center, 3)),
+        AssignmentFactory(seat=seat(center, 1)),
+    )
+    for row in (own, other):
+        handover.begin(row)
+    acting = duty_at(center.school.office, Role.PRINCIPAL, user, is_deputy=True)
+    client = sign_in(acting)
+    urls = [reverse("personnel:handover_done", args=[r.handover.first().pk]) for r in (own, other)]
+    assert [client.get(url).status_code for url in urls] == [403, 200]
+    assert urls[0] not in text(client.get(reverse("personnel:assignment", args=[own.pk])))
+
+
+def test_why_somebody_is_not_renewed_is_for_those_who_decide_and_for_himself(sign_in):
+    row = ending()
+    center, user = row.seat.center, give_account(row.teacher)
+    renewals.refuse(national_duty(Role.PERSONNEL_UNIT), proposed(row), "Devamsızlığı çok.")
+    page = reverse("personnel:assignment", args=[row.pk])
+    own = user.duties.get(source=f"assignment:{row.pk}")
+    school = center.school
+    told = (own, duty_at(school.office, Role.PRINCIPAL), national_duty(Role.MTEGM_EXPERT))
+    for duty in told:
+        assert "Devamsızlığı çok." in text(sign_in(duty).get(page)), duty.role
+    place = school.district.office
+    for duty in (coordinator_duty(center, 3), duty_at(place, Role.DISTRICT_DIRECTOR)):
+        shown = text(sign_in(duty).get(page))
+        assert "Devamsızlığı çok." not in shown, duty.role
+        assert "Görevini başarıyla yürüttü." not in shown, duty.role
+
+
 def test_an_early_end_begins_the_handover(unit):
     row = ending()
     url = reverse("personnel:assignment_end", args=[row.pk])
