@@ -196,7 +196,11 @@ def _dossier(duty, commission: Commission) -> Act | None:
         return None
     if not policy.may(duty, "personnel:dossier"):
         return None
-    return Act(_("Dosya paketi"), _url("dossier", commission))
+    return Act(
+        _("Dosya paketi"),
+        _url("dossier", commission),
+        access.may_have_dossier(duty, commission),
+    )
 
 
 def _url(name: str, commission: Commission) -> str:

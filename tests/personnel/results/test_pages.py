@@ -156,6 +156,17 @@ def test_who_withdrew_sees_nothing_of_the_file(review, sign_in):
     assert client.get(url("dossier", row.pk)).status_code == 403
 
 
+def test_no_page_of_results_links_to_a_dossier_that_is_not_open(review, sign_in):
+    """The Ministry is told when it may have it; its link led to a refusal."""
+    row, _files = review
+    results.published(row)
+    place = f'href="{url("dossier", row.pk)}"'
+    ministry = sign_in(national_duty("mtegm_expert")).get(url("results", row.pk)).content.decode()
+    assert place not in ministry
+    assert "Paket, sonuç Bakanlığa bildirilince açılır." in ministry
+    assert place in sign_in(results.member(row)).get(url("results", row.pk)).content.decode()
+
+
 def test_an_applicant_sees_only_his_own(review, sign_in):
     row, files = review
     results.published(row)
