@@ -13,10 +13,18 @@ from ..tables import with_role
 from .forms import PersonField
 
 
+class TermField(PersonField):
+    """A person with his term: who was appointed again stands here twice."""
+
+    def label_from_instance(self, obj: Assignment) -> str:
+        person = super().label_from_instance(obj)
+        return f"{person} ({days.day(obj.starts)} – {days.day(obj.last_day)})"
+
+
 class AbsenceForm(Form):
     """Who was away, why, from when until when (both days included)."""
 
-    assignment = PersonField(
+    assignment = TermField(
         Assignment.objects.none(), label=_("Kim"), widget=forms.RadioSelect, empty_label=None
     )
     kind = forms.ChoiceField(label=_("Tür"), choices=Absence.Kind, widget=forms.RadioSelect)

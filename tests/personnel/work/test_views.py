@@ -8,6 +8,7 @@ from django.urls import reverse
 from personnel.models import Absence, DutySheet, DutyTask
 from personnel.models.work import DutyMonth, TaskState
 from smm_portal.kit import dates
+from smm_portal.kit import days as format_days
 from smm_portal.offices.roles import Role
 from tests.factories import work
 from tests.factories.centers import CenterFactory
@@ -161,6 +162,9 @@ def test_absences_are_recorded_changed_and_taken_out(center, sign_in):
     term = work.term_of(work.developer(center))
     client = sign_in(work.principal(center))
     today = dates.today()
+    # Who was appointed again stands twice: the days tell the terms apart.
+    days_of_term = f"({format_days.day(term.starts)} – {format_days.day(term.last_day)})"
+    assert days_of_term in text(client.get(url("absence_new", center.pk)))
     data = {
         "assignment": term.pk,
         "kind": "SICK",
