@@ -10,7 +10,7 @@ from smm_portal.offices import invitations, menu
 
 from . import options
 
-MENU_CENTERS, MENU_REFERENCE = _("Merkezler"), _("Başvuru bilgileri")
+MENU_CENTERS, MENU_REFERENCE = _("Merkezler"), _("Temel bilgiler")
 
 
 def add_all() -> None:

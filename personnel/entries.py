@@ -47,6 +47,6 @@ def add_all() -> None:
 
 def _menu() -> None:
     menu.add(GROUP, _("Öğretmenler"), "personnel:teachers", "users", 200)
-    menu.add(GROUP, _("Kadrolar"), "personnel:seats_board", "armchair", 205)
+    menu.add(GROUP, _("Kadrolar"), "personnel:seats_board", "armchair", 208)
     menu.add(GROUP, _("Görevlendirmeler"), "personnel:assignments", "user-check", 210)
     menu.add(GROUP, _("Öğretmen kaydım"), "personnel:my_record", "id-badge-2", 220)

@@ -24,8 +24,8 @@ TABLES = (
 
 def add_all() -> None:
     """Called once, from the room's entries."""
-    menu.add(GROUP, _("Başvurular"), "personnel:applications", "inbox", 232)
-    menu.add(GROUP, _("Başvurularım"), "personnel:my_applications", "file-text", 234)
+    menu.add(GROUP, _("Başvurular"), "personnel:applications", "files", 203)
+    menu.add(GROUP, _("Başvurularım"), "personnel:my_applications", "file-text", 204)
     kit_desk.provider(desk.items)
     files.register("applications", access.may_read_file)
     holdings.register(_("Başvurularım"), own_data.applications, *TABLES)

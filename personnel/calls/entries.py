@@ -15,7 +15,7 @@ GROUP = _("Personel")
 
 def add_all() -> None:
     """Called once, from the room's entries."""
-    menu.add(GROUP, _("Başvuru çağrıları"), "personnel:calls", "bell", 202)
+    menu.add(GROUP, _("Başvuru çağrıları"), "personnel:calls", "calendar-event", 202)
     kit_desk.provider(desk.items)
     detail.extend("landing", desk.landing_section)
     search.source(

@@ -13,7 +13,7 @@ from . import access, desk, drafting, own_data, sections
 
 def add_all() -> None:
     """Called once, from the room's entries."""
-    menu.add(_("Personel"), _("Komisyonlar"), "personnel:commissions", "users-group", 240)
+    menu.add(_("Personel"), _("Komisyonlar"), "personnel:commissions", "users-group", 206)
     kit_desk.provider(desk.items)
     detail.extend("personnel:call", sections.of_call)
     stored_files.register("commissions", access.may_read_file)
