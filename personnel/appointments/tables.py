@@ -118,7 +118,7 @@ def tasks_words(row) -> str:
 
 def _last_day(value, row):
     left = days.days_left(value)
-    return format_html('{}<br><span class="soft">{}</span>', days.day(value), left)
+    return format_html('{}<br><span class="soft nowrap">{}</span>', days.day(value), left)
 
 
 def _center(center, _row):

@@ -1,7 +1,7 @@
 """Columns of the list of calls; a phase as a chip."""
 
 from django.db.models import Count
-from django.utils.translation import gettext as _t
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import days
@@ -41,10 +41,8 @@ def phase_chip(call: Call):
 def _left(call: Call) -> str:
     text = days.day(call.applications_until)
     if call.takes_applications:
-        return _t("%(day)s, %(left)s") % {
-            "day": text,
-            "left": days.days_left(call.applications_until),
-        }
+        left = days.days_left(call.applications_until)
+        return format_html('{}<br><span class="soft nowrap">{}</span>', text, left)
     return text
 
 

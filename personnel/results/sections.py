@@ -143,7 +143,7 @@ def results_of_commission(request, commission: Commission) -> Section | None:
     found = reading.papers(commission)
     rows = [{"paper": one, "url": reverse("personnel:minutes", args=[one.pk])} for one in found]
     url = reverse("personnel:results", args=[commission.pk])
-    acts = (Act(_("Sonuçları aç"), url, primary=True),)
+    acts = (Act(_("Sonuçları aç"), url),)
     template = "personnel/results/section_commission.html"
     title = _("Sonuçlar ve tutanaklar")
     return Section(
