@@ -18,18 +18,21 @@ from smm_portal.offices.models import Duty
 from smm_portal.offices.roles import Role
 from smm_portal.road import notices
 
-from ..models import Application, ApplicationState, Call, CallChange, CallTelling, CommissionMember
+from ..models import (
+    Application,
+    ApplicationState,
+    Call,
+    CallChange,
+    CallTelling,
+    CommissionMember,
+    Teacher,
+)
 from ..models.calls import MTEGM_ROLES
 
 BATCH = 1000
 LEASE = dt.timedelta(minutes=10)
-ANNOUNCED_TO = (
-    Role.PRINCIPAL,
-    Role.PROVINCE_DIRECTOR,
-    Role.PROVINCE_VTE,
-    Role.PROVINCE_HR,
-)
 PROVINCE_DESKS = (Role.PROVINCE_DIRECTOR, Role.PROVINCE_VTE, Role.PROVINCE_HR)
+DISTRICT_DESKS = (Role.DISTRICT_DIRECTOR, Role.DISTRICT_VTE)
 TEACHERS = (Role.TEACHER, Role.GENERAL_COORDINATOR, Role.DEVELOPMENT_COORDINATOR)
 
 
@@ -80,9 +83,25 @@ def _announce(call: Call) -> int:
     )
     to_offices = _("Başvuru çağrısı yayımlandı: %(title)s. Başvurular %(opens)s–%(until)s.")
     key = f"call:{call.pk}:published"
-    offices = Duty.objects.in_force().filter(role__in=ANNOUNCED_TO)
     return tell(matching_teachers(call), key, to_teachers % said, call) + tell(
-        offices, key, to_offices % said, call
+        announced_to(call), key, to_offices % said, call
+    )
+
+
+def announced_to(call: Call):
+    """Duties of province and district directorates, and of principals whose school matches: one with a
+    teacher of a matching subject, or the host of a seat. Where the registry knows no teacher of a
+    school nobody can say what it teaches: its principal is told too.
+    """
+    staff = Teacher.objects.filter(working=True)
+    matching = staff.filter(subject__in=subjects_of(call).values("pk"))
+    schools = (
+        Q(office__in=matching.values("school__office"))
+        | Q(office__in=call.call_seats.values("role__center__school__office"))
+        | ~Q(office__in=staff.values("school__office"))
+    )
+    return Duty.objects.in_force().filter(
+        Q(role__in=PROVINCE_DESKS + DISTRICT_DESKS) | Q(role=Role.PRINCIPAL) & schools
     )
 
 
@@ -141,7 +160,7 @@ def concerned(call: Call):
 
 
 def _checkers() -> tuple[str, ...]:
-    return (Role.PRINCIPAL, Role.DISTRICT_DIRECTOR, Role.DISTRICT_VTE, *PROVINCE_DESKS)
+    return (Role.PRINCIPAL, *DISTRICT_DESKS, *PROVINCE_DESKS)
 
 
 # Batches.

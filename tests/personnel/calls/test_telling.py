@@ -50,6 +50,21 @@ def test_matching_teachers_schools_and_provinces_are_told_once():
     assert Notification.objects.filter(user=it.user_id).count() == 1
 
 
+def test_a_call_is_announced_to_the_schools_of_its_fields():
+    host, near, far, unknown = SchoolFactory(), SchoolFactory(), SchoolFactory(), SchoolFactory()
+    center = CenterFactory(school=host)
+    teacher_duty(near)
+    for school in (host, far):
+        teacher_duty(school, subject="Matematik")
+    said = {one: duty_at(one.office, "principal").user_id for one in (host, near, far, unknown)}
+    district = duty_at(far.district.office, "district_director")
+    call = published(seat(center, 3))
+    run_all()
+    tell = told(f"call:{call.pk}:published")
+    assert {said[host], said[near], said[unknown], district.user_id} <= tell
+    assert said[far] not in tell
+
+
 def test_the_english_seat_is_told_to_english_teachers_alone():
     it, english = teacher_duty(), teacher_duty(subject="İngilizce")
     call = published(seat(CenterFactory(), 2))
