@@ -11,6 +11,7 @@ from smm_portal.kit.acts import ALLOWED, Act
 from smm_portal.kit.detail import Section
 from smm_portal.offices import policy
 
+from ..access import may_edit
 from ..models import Application, Call, Judging
 from ..models.applications import CHECKS, ApplicationState
 from . import access, drawing, facts, reading, words
@@ -91,7 +92,7 @@ def bases(request, row: Application) -> Section:
     standing, names = row.facts or row.registry, reading.names_for(row)
     differ = set(facts.differing(row.facts, row.registry))
     corrected = corrections(row, names)
-    pending = _to_be_registered(row, differ)
+    pending, by_hand = _to_be_registered(row, differ), _by_hand(row, differ)
     context = {
         "rows": [
             {
@@ -105,7 +106,9 @@ def bases(request, row: Application) -> Section:
             for kind, said in reading.standing_rows(standing, names)
         ],
         "pending": bool(pending),
-        "differs": bool(differ - pending),
+        "by_hand": by_hand,
+        "managerial_url": _managerial_url(request.duty, row) if by_hand else "",
+        "differs": bool(differ - pending - by_hand),
         "moved": facts.SCHOOL in differ,
         "school": row.teacher.school,
         "sent": bool(row.facts),
@@ -117,13 +120,31 @@ def bases(request, row: Application) -> Section:
 
 def _to_be_registered(row: Application, differ: set[str]) -> set[str]:
     """Corrected facts that the registry still has as they were: the province writes them there."""
+    if row.state not in CHECKS:
+        return set()
+    return {key for key in _only_corrected(row, differ) if facts.BY_KEY[key].registry}
+
+
+def _by_hand(row: Application, differ: set[str]) -> set[str]:
+    """Corrected facts that no column of the registry holds: a managerial duty has school and days,
+    which somebody enters (6/1-c)."""
+    return {key for key in _only_corrected(row, differ) if not facts.BY_KEY[key].registry}
+
+
+def _only_corrected(row: Application, differ: set[str]) -> set[str]:
+    """Facts that differ because an office corrected them; the registry is as it was when sent."""
     first: dict[str, object] = {}
     for one in row.corrected:
         first.setdefault(one["fact"], one["before"])
-    if row.state not in CHECKS:
-        return set()
-    known = {key for key in differ & first.keys() if facts.BY_KEY[key].registry}
-    return {key for key in known if row.registry[key] == first[key]}
+    return {key for key in differ & first.keys() if row.registry[key] == first[key]}
+
+
+def _managerial_url(duty, row: Application) -> str:
+    """Where the reader enters the duty; nowhere unless he keeps this teacher's record."""
+    within = row.teacher.school.office.path.startswith(duty.scope_path)
+    if row.facts["managed"] and within and may_edit(duty, row.teacher):
+        return reverse("personnel:managerial_new", args=[row.teacher_id])
+    return ""
 
 
 def corrections(row: Application, names: dict) -> dict[str, list[dict]]:

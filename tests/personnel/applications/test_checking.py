@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from personnel.applications import checking, facts
-from personnel.models import Teacher
+from personnel.models import ManagerialDuty, Teacher
 from smm_portal.offices.roles import Role
 from smm_portal.road.models import Notification
 from tests.factories import calls
@@ -119,6 +119,36 @@ def test_what_the_registry_changed_meanwhile_is_left_alone_and_shown(sign_in, ro
     page = desk.get(row.get_absolute_url()).content.decode()
     assert "Kayıt ile başvuru farklı" in page
     assert "Kayıtta: 10" in page
+
+
+def pass_on_managed(desk, row, value: str) -> str:
+    """The province corrects the fact of 6/1-c and passes on; the application's page then."""
+    fixed = {**SOUND, **fix("managed", value), "act": "ilet", "surum": surum(desk, row)}
+    assert desk.post(check_url(row), fixed).status_code == 302
+    return desk.get(row.get_absolute_url()).content.decode()
+
+
+def test_a_corrected_managerial_duty_leads_its_registrar_to_the_record(sign_in):
+    teacher = calls.applicant()
+    ManagerialDuty.objects.filter(teacher=teacher).delete()
+    row = at_province(calls.sent(calls.open_call(seat(CenterFactory(), 3)), teacher))
+    page = pass_on_managed(sign_in(province_of(row, Role.PROVINCE_DIRECTOR)), row, "evet")
+    link = reverse("personnel:managerial_new", args=[teacher.pk])
+    assert "Yöneticilik bilgisi başvuruda düzeltildi" in page
+    assert "Kayıt ile başvuru farklı" not in page
+    assert link in page
+    own = sign_in(calls.own_duty(teacher)).get(row.get_absolute_url()).content.decode()
+    assert "Yöneticilik bilgisi başvuruda düzeltildi" in own
+    assert link not in own
+
+
+def test_the_applicant_sees_what_a_correction_changed_in_the_verdict(sign_in, row):
+    at_province(row)
+    page = pass_on_managed(sign_in(province_of(row, Role.PROVINCE_DIRECTOR)), row, "hayir")
+    own = sign_in(calls.own_duty(row.teacher)).get(row.get_absolute_url()).content.decode()
+    for said in (page, own):
+        assert "Önceki incelemeden farkı" in said
+        assert "Yöneticilik görevini kayda ekle" not in said
 
 
 def test_facts_that_changed_meanwhile_are_looked_at_again(sign_in, row):
