@@ -1,6 +1,7 @@
 """What is inside an uploaded file: PDF, Excel, CSV. Each check leaves the file at its start."""
 
 import codecs
+import re
 import zipfile
 
 import pikepdf
@@ -23,6 +24,27 @@ def head_of(file, length: int = 1024) -> bytes:
 
 # PDF ---------------------------------------------------------------------------------------------
 
+# What holds a PDF together (lists of objects) is inflated in memory when the file is opened, and a
+# thousand times its size fits into a small file. Real ones stay far below this.
+INFLATED_MOST = 16 * 1024 * 1024
+pikepdf.settings.set_qpdf_limits(
+    flate_max_memory=INFLATED_MOST, run_length_max_memory=INFLATED_MOST
+)
+
+
+def _name(word: str) -> bytes:
+    """A PDF name as a pattern: each of its signs may be written as its code (#4c, #4C)."""
+    return b"/" + b"".join(b"(?:%c|#(?i:%02x))" % (ord(sign), ord(sign)) for sign in word)
+
+
+# LZW has no such limit. No writer ever held a file together by it, nor hid there how it is packed.
+GAP = rb"(?:[\s\0]|%[^\r\n]*[\r\n])"
+HELD_IN_STREAMS = re.compile(b"%s|%s" % (_name("ObjStm"), _name("XRef")))
+UNLIMITED = re.compile(
+    rb"%s(?:%s)?[\s\0/\[\]<>()%%]|%s%s*[0-9]+%s+[0-9]+%s+R"
+    % (_name("LZW"), _name("Decode")[1:], _name("Filter"), GAP, GAP, GAP)
+)
+
 # What makes a PDF act by itself.
 ACTIVE = {"/JavaScript", "/Launch", "/ImportData"}
 
@@ -33,6 +55,7 @@ def check_pdf(file) -> None:
         raise ValidationError(
             _("Bu dosya bir PDF değil. Belgeyi PDF olarak kaydedip seçin."), "not_pdf"
         )
+    _judge_packing(file)
     try:
         with pikepdf.open(file) as pdf:
             _judge_pdf(pdf)
@@ -46,6 +69,15 @@ def check_pdf(file) -> None:
         ) from None
     finally:
         file.seek(0)
+
+
+def _judge_packing(file) -> None:
+    file.seek(0)
+    content = file.read()
+    file.seek(0)
+    if HELD_IN_STREAMS.search(content) and UNLIMITED.search(content):
+        text = _("PDF eski bir sıkıştırma yöntemi kullanıyor. Yazdırıp yeniden PDF yapın.")
+        raise ValidationError(text, "packing")
 
 
 def _judge_pdf(pdf) -> None:

@@ -1,7 +1,9 @@
 """Uploads are judged by what they are."""
 
 import io
+import struct
 import zipfile
+import zlib
 
 import pikepdf
 import pytest
@@ -52,6 +54,77 @@ def test_a_pdf_without_pages():
     with pikepdf.new() as made:
         made.save(out)
     refused("no_pages", SimpleUploadedFile("a.pdf", out.getvalue()))
+
+
+def held_in_a_stream(packed: bytes, packing: bytes, first: int, more: bytes = b"") -> bytes:
+    """A PDF whose objects 1 to 3 stand in the stream of object 4, packed as said."""
+    out = bytearray(b"%PDF-1.5\n" + more)
+    at = len(out)
+    head = b"4 0 obj\n<</Type/ObjStm/N 3/First %d%s/Length %d>>\nstream\n"
+    out += head % (first, packing, len(packed)) + packed + b"\nendstream\nendobj\n"
+    lines = [(0, 0, 65535), (2, 4, 0), (2, 4, 1), (2, 4, 2), (1, at, 0), (1, len(out), 0)]
+    table = b"".join(struct.pack(">BIH", *line) for line in lines)
+    last = b"5 0 obj\n<</Type/XRef/Size 6/W[1 4 2]/Root 1 0 R/Length %d>>\nstream\n"
+    end, at = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", len(out)
+    return bytes(out + last % len(table) + table + end % at)
+
+
+OBJECTS = (
+    b"<</Type/Catalog/Pages 2 0 R>>",
+    b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+)
+
+
+def plain_stream() -> tuple[bytes, int]:
+    """(the three objects as an object stream holds them, where the first begins)."""
+    starts = [sum(len(one) + 1 for one in OBJECTS[:i]) for i in range(3)]
+    head = b" ".join(b"%d %d" % (n, at) for n, at in enumerate(starts, 1)) + b" "
+    return head + b" ".join(OBJECTS) + b" ", len(head)
+
+
+def test_a_pdf_that_swells_when_it_is_opened():
+    """A few kilobytes would fill the server's memory; what real files hold passes."""
+    content, first = plain_stream()
+    small = held_in_a_stream(zlib.compress(content), b"/Filter/FlateDecode", first)
+    assert uploads.check(SimpleUploadedFile("a.pdf", small)) == "application/pdf"
+    swollen = zlib.compress(content + b" " * (contents.INFLATED_MOST + 1))
+    bomb = held_in_a_stream(swollen, b"/Filter/FlateDecode", first)
+    assert len(bomb) < 100_000
+    refused("broken", SimpleUploadedFile("a.pdf", bomb))
+
+
+@pytest.mark.parametrize(
+    "packing",
+    [
+        b"/Filter/LZWDecode",
+        b"/Filter[/#4cZ#57Decode]",
+        b"/Filter/LZW",
+        b"/Filter %x\n 7 0 R",
+        b"/F#69lter 7 0 R",
+    ],
+)
+def test_a_pdf_held_together_by_what_has_no_limit(packing):
+    content, first = plain_stream()
+    name = b"7 0 obj\n/LZWDecode\nendobj\n" if b"7 0 R" in packing else b""
+    made = held_in_a_stream(content, packing, first, name)
+    refused("packing", SimpleUploadedFile("a.pdf", made), said="yeniden PDF")
+
+
+def test_what_only_looks_like_an_old_packing_passes():
+    """Three letters come by chance in every larger picture."""
+    content, first = plain_stream()
+    by_chance = b"6 0 obj\n<</Length 9>>\nstream\nxLZWy lzw\nendstream\nendobj\n"
+    made = held_in_a_stream(zlib.compress(content), b"/Filter/FlateDecode", first, by_chance)
+    assert uploads.check(SimpleUploadedFile("a.pdf", made)) == "application/pdf"
+
+
+def test_an_old_pdf_with_an_old_packing_passes():
+    def old(made):
+        made.pages[0].Contents = pikepdf.Stream(made, b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01")
+        made.pages[0].Contents.Filter = pikepdf.Name.LZWDecode
+
+    assert uploads.check(pdf(change=old)) == "application/pdf"
 
 
 def _open_action(kind):
