@@ -8,7 +8,7 @@ from smm_portal.kit import schedule, search
 from smm_portal.offices import menu
 from smm_portal.offices import own_data as holdings
 
-from . import desk, own_data, papers, pdf, sections, tasks, writing
+from . import cards, desk, own_data, papers, pdf, sections, tasks, writing
 from .search import find_plans
 
 GROUP = _("Planlar ve raporlar")
@@ -27,6 +27,7 @@ def add_all() -> None:
         list_url="reporting:plans",
         order=50,
     )
+    cards.register()
     holdings.register(_("Planlara yazdıklarım"), own_data.written)
     papers.register()
     pdf.register()

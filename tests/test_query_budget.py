@@ -33,8 +33,8 @@ ALLOWED_MORE: dict[str, tuple[int, str]] = {
     ),
     "personnel:nomination_seat": (13, "the candidates' rulings, tiers and present terms"),
     "personnel:renewal": (
-        10,
-        "the card of the term is summed live: tasks, sheets and absences, one each, beside the"
+        11,
+        "the card of the term is summed live: tasks, sheets, absences and plans, one each, beside the"
         " conditions, the proposals and the handover",
     ),
     "reporting:plan": (9, "see tests/reporting/test_plan_queries.py"),
