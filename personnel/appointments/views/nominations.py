@@ -18,7 +18,7 @@ from smm_portal.kit.lists import ListPage
 from smm_portal.kit.refusals import guard
 from smm_portal.offices import policy
 
-from ...models import CallSeat, Candidacy, Nomination
+from ...models import Call, CallSeat, Candidacy, Nomination
 from ...views.teachers import METHODS
 from .. import access, filters, nominations, services, tables
 from ..forms import ReasonForm
@@ -56,6 +56,17 @@ class NominationList(ListPage):
         if not access.may_appoint(self.request.duty):
             return None
         return Act(_("Listeyi görevlendir"), reverse("personnel:appoint"))
+
+    def acts(self):
+        """MTEGM's letter to Personel GM for each call with somebody on its list."""
+        if not policy.may(self.request.duty, "personnel:nominate", "POST"):
+            return []
+        waiting = nominations.to_appoint().values("call_seat__call")
+        label = _t("Teklif yazısı: %(call)s")
+        return [
+            Act(label % {"call": call.title}, letters.write_url(PROPOSALS, call_subject(call)))
+            for call in Call.objects.filter(pk__in=waiting).order_by("-opens_on", "-pk")
+        ]
 
     def empty_act(self):
         return None

@@ -186,6 +186,27 @@ def test_others_do_not_see_candidates(sign_in):
         assert principal.get(url).status_code == 403
 
 
+def test_the_list_leads_mtegm_to_the_letter_of_each_call_with_somebody_waiting(mtegm, unit):
+    one = nominated()
+    subject = f"call:{one.call_seat.call_id}"
+    link = reverse("documents:letter_write", args=["appointment_proposal", subject])
+    assert link in text(mtegm.get(reverse("personnel:nominations")))
+    assert link not in text(unit.get(reverse("personnel:nominations")))
+    services.drop(one, "Aday vazgeçti.")
+    assert link not in text(mtegm.get(reverse("personnel:nominations")))
+
+
+def test_his_own_file_tells_of_the_list_once_it_is_decided():
+    from personnel.appointments import own_data
+    from tests.factories.appointments import approval, of_nominations
+
+    one = nominated()
+    user = one.candidacy.application.teacher.user
+    assert own_data.nominations(user) == []
+    services.appoint_all(of_nominations(one), approval())
+    assert [line["Kadro"] for line in own_data.nominations(user)] == [one.call_seat.seat.number]
+
+
 def test_both_letters_are_written(mtegm, unit):
     one = nominated()
     kind, subject = "appointment_proposal", f"call:{one.call_seat.call_id}"
