@@ -1,13 +1,19 @@
 """What appointments hold about a person, for his own file."""
 
+from django.db.models import Exists, OuterRef, Q
+
 from smm_portal.offices.models import User
 
-from ..models import DutyStart, HandoverItem, Nomination, Renewal
+from ..models import Assignment, CallState, DutyStart, HandoverItem, Nomination, Renewal
 
 
 def nominations(user: User) -> list[dict]:
-    """When he was put on the list to Personel GM, and off it."""
+    """When he was put on the list to Personel GM, and off it; once it is decided who is appointed,
+    for until then the list is the Ministry's own (10/4)."""
     rows = Nomination.objects.filter(candidacy__application__teacher__user=user)
+    over = [CallState.CONCLUDED, CallState.CANCELLED]
+    taken = Assignment.objects.filter(candidacy__call_seat=OuterRef("call_seat"))
+    rows = rows.filter(Exists(taken) | Q(call_seat__call__state__in=over))
     return [
         {
             "Merkez": one.call_seat.seat.center.name,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from smm_portal.documents.engine import rendering
 
 from ...models import Application, Candidacy, Commission
+from ...models.results import MinutesState
 from .. import reading
 from ..tiers import LABELS
 
@@ -42,8 +43,17 @@ def _wish(wish: Candidacy) -> dict:
         "judged": wish.judged or {"judgements": [], "eligible": False, "tier": None, "needs": []},
         "tier": str(LABELS.get((wish.judged or {}).get("tier"), "")),
         "rulings": [_ruling(one) for one in reading.rulings(wish) if one.confirmed],
-        "objection": getattr(wish, "objection", None),
+        "objection": _objection(wish),
     }
+
+
+def _objection(wish: Candidacy) -> dict | None:
+    """What was objected, and the decision that every member confirmed."""
+    made = getattr(wish, "objection", None)
+    if made is None:
+        return None
+    stands = made.minutes is not None and made.minutes.state == MinutesState.CONFIRMED
+    return {"text": made.text, "decision": made.decision if stands else ""}
 
 
 def _ruling(one) -> dict:
@@ -87,7 +97,7 @@ def _wish_data(one: dict) -> dict:
         "Sıra grubu": one["tier"],
         "Şartlar": one["judged"]["judgements"],
         "Kararlar": one["rulings"],
-        "İtiraz": objection and {"Metin": objection.text, "Karar": objection.decision},
+        "İtiraz": objection and {"Metin": objection["text"], "Karar": objection["decision"]},
     }
 
 

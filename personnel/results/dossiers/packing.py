@@ -126,7 +126,10 @@ def _tables(sheaf: Sheaf, commission: Commission) -> None:
 
 
 def _rulings(commission: Commission):
-    rows = Ruling.objects.filter(minutes__commission=commission).exclude(minutes__state="DRAFT")
+    """What every member confirmed: the dossier stays, minutes before the members may change."""
+    rows = Ruling.objects.filter(
+        minutes__commission=commission, minutes__state=MinutesState.CONFIRMED
+    )
     return rows.select_related(
         "minutes",
         "candidacy__application__teacher",

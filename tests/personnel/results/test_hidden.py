@@ -145,3 +145,24 @@ def test_a_dossier_does_not_stay_open_to_who_asked_for_it(review, sign_in):
     former = duty_at(duty.office, "province_training", user=duty.user)
     Duty.objects.filter(pk=duty.pk).update(ends=dates.today())
     assert sign_in(former).get(address).status_code == 404
+
+
+def test_a_dossier_holds_only_what_every_member_confirmed(review):
+    """It stays, also for the Ministry; what is before the members may still be taken back."""
+    from personnel.results.dossiers import files as told
+    from personnel.results.dossiers import packing
+
+    row, files = review
+    row = results.published(row)
+    decided(row, files[0])
+    paper = signing.open_for_members(row, results.member(row))
+
+    def said() -> str:
+        sheet = "".join(map(str, told.ruling_lines(packing._rulings(row))))
+        return sheet + told.as_json(files[0], row).decode()
+
+    assert "Ek tutanak" not in said()
+    assert "yeniden sayıldı" not in said()
+    results.confirm_all(paper)
+    assert "Ek tutanak" in said()
+    assert "yeniden sayıldı" in said()
