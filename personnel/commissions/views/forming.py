@@ -66,7 +66,8 @@ class FormCommission(GuidedAct):
 
     @staticmethod
     def draft_detail(draft):
-        call = Call.objects.filter(pk=draft.key).first()
+        # Whoever saves a draft names its key: a call that MTEGM still writes has no title here.
+        call = Call.objects.public().filter(pk=draft.key).first()
         return call.title if call else ""
 
     def commit(self, cleaned):

@@ -175,3 +175,14 @@ def test_a_commission_to_form_and_a_review_to_open_stand_on_the_desk(call, sign_
     with days.on(call.applications_until + dt.timedelta(days=1)):
         page = sign_in(people(call)[0]).get("/islerim/").content.decode()
         assert "incelemesini açın" in page
+
+
+def test_a_draft_named_after_an_unpublished_call_tells_nothing_of_it(call, sign_in):
+    hidden = calls.draft_call(title="Henüz yayımlanmamış çağrı")
+    client = sign_in(people(call)[0])
+    for one in (hidden, call):
+        address = f"/taslaklar/personnel.commission/kaydet/?key={one.pk}&part=birimler"
+        assert client.post(address, {"CHAIR": "1"}).status_code == 200
+    desk = client.get("/islerim/").content.decode()
+    assert call.title in desk
+    assert hidden.title not in desk
