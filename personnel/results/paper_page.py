@@ -1,6 +1,7 @@
 """What the page of minutes shows: seats and rulings, objections, who confirmed, the document."""
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -77,7 +78,7 @@ def hidden(duty, row: Minutes, paper: Paper) -> bool:
 
 def _hidden() -> str:
     text = _t("Tutanak henüz onaylanmadı. Kararlar, bütün üyeler onayladıktan sonra görünür.")
-    return f'<p class="soft">{text}</p>'
+    return format_html('<p class="soft">{}</p>', text)
 
 
 def _seat(duty, one: paper_rows.SeatRulings, order: int) -> Section:

@@ -123,6 +123,7 @@ def test_drafts_are_the_members_own(draft, sign_in):
     assert "sırası gelmedi" not in text
     text = expert.get(url("minutes", paper.pk)).content.decode()
     assert "henüz onaylanmadı" in text
+    assert "&lt;p" not in text  # its tags were read out as words
     assert expert.get(url("dossier", row.pk)).status_code == 403
 
 
