@@ -6,9 +6,11 @@ import zipfile
 
 import pikepdf
 import pytest
+from django.template.loader import render_to_string
 
 from personnel.models import Dossier
 from personnel.results import drafting, pdf, signing
+from personnel.results.dossiers import files as packing
 from personnel.results.dossiers import outbox as dossiers
 from smm_portal.documents import kinds
 from smm_portal.documents import outbox as documents
@@ -62,6 +64,16 @@ def test_the_dossier_waits_for_the_minutes_and_holds_everything(review):
         assert "sırası gelmedi" in packed.read("kararlar.csv").decode()
         assert "icindekiler.csv" in names
         assert any(name.startswith("tutanaklar/") for name in names)
+
+
+def test_a_file_on_paper_says_of_a_field_that_a_tier_waives_what_the_page_says(review):
+    """The field condition of tier 2 is not missing: it is outside the field (6/2, 7/2)."""
+    row, files = review
+    text = render_to_string(packing.TEMPLATE, {"document": None} | packing.told(files[1], row))
+    assert "Alan dışı" in text
+    assert "Alan dışı" not in render_to_string(
+        packing.TEMPLATE, {"document": None} | packing.told(files[0], row)
+    )
 
 
 def test_a_lost_worker_loses_no_dossier(review):
