@@ -31,7 +31,14 @@ def kind_choices(request=None) -> list[tuple]:
 
 COLUMNS = (
     Column("title", _("Belge"), link=True),
-    Column("kind", _("Tür"), value=lambda row: row.kind_label, sort="kind", hide_on_phone=True),
+    Column(
+        "kind",
+        _("Tür"),
+        value=lambda row: row.kind_label,
+        sort="kind",
+        hide_on_phone=True,
+        css="nowrap",
+    ),
     Column("owner", _("Ait olduğu makam"), value="owner.name", sort=("owner__sort_key",)),
     Column("issued_at", _("Düzenleme"), sort="issued_at", css="nowrap"),
     Column(
