@@ -1,5 +1,6 @@
 """What this room puts on people's desks, and what it adds to the search."""
 
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,7 +9,8 @@ from smm_portal.offices import policy
 from smm_portal.offices.roles import Role
 
 from .filters import ENDING, in_state
-from .models import Assignment, Teacher
+from .models import Assignment, Renewal, Teacher
+from .models.appointments import RenewalState
 from .tables import role_words, with_role
 
 # Whose matter it is that a term ends: they propose and record what comes next.
@@ -25,7 +27,7 @@ SHOWN = 10
 
 
 def items(duty) -> list[DeskItem]:
-    """Terms that end soon, one's own term, one's own record."""
+    """Terms that end soon and nobody follows, one's own term, one's own record."""
     if duty.role in WATCHERS:
         return _ending(duty)
     if duty.role in COORDINATORS:
@@ -34,7 +36,10 @@ def items(duty) -> list[DeskItem]:
 
 
 def _ending(duty) -> list[DeskItem]:
-    rows = in_state(Assignment.objects.visible_to(duty), ENDING)
+    newest = Renewal.objects.filter(assignment=OuterRef("pk")).order_by("-pk")
+    follows = Assignment.objects.filter(seat=OuterRef("seat"), starts__gte=OuterRef("ends"))
+    rows = in_state(Assignment.objects.visible_to(duty), ENDING).filter(~Exists(follows))
+    rows = rows.annotate(proposal=Subquery(newest.values("state")[:1]))
     rows = rows.select_related("teacher", "seat__center").order_by("ends", "pk")[: SHOWN + 1]
     found = [_ends(row) for row in rows]
     return found if len(found) <= SHOWN else [*found[:SHOWN], _all_ending()]
@@ -42,10 +47,13 @@ def _ending(duty) -> list[DeskItem]:
 
 def _ends(row: Assignment) -> DeskItem:
     said = {"who": row.teacher, "center": row.seat.center}
+    detail = _("%(center)s. Yerine biri ya da yeniden görevlendirme gerekir.")
+    if row.proposal == RenewalState.PROPOSED:
+        detail = _("%(center)s. Yeniden görevlendirme inha edildi; karar bekliyor.")
     return DeskItem(
         title=_("%(who)s: görevi bitiyor") % said,
         url=reverse("personnel:assignment", args=[row.pk]),
-        detail=_("%(center)s. Yerine biri ya da yeniden görevlendirme gerekir.") % said,
+        detail=detail % said,
         due=row.last_day,
         kind=COMING,
     )

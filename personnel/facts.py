@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from centers.access import in_scope
-from smm_portal.kit import days
+from smm_portal.kit import dates, days
 from smm_portal.kit.acts import Act
 from smm_portal.kit.clause_marks import clause_chip
 from smm_portal.kit.detail import Fact, Section
@@ -16,9 +16,9 @@ from smm_portal.offices import policy
 from smm_portal.offices.models import Invitation
 
 from . import access, record, tables
+from .eligibility import years_and_days
+from .eligibility.rules import YEARS_OF_TEACHING
 from .models import Teacher
-
-FOUR_YEARS = 4
 
 
 def working_chip(teacher: Teacher):
@@ -86,9 +86,9 @@ def condition_rows(teacher: Teacher) -> list[tuple]:
 
 def seniority_words(teacher: Teacher) -> str:
     """Years and days of teaching, and what is missing to four years."""
-    years, rest = divmod(teacher.service_days(), tables.YEAR)
+    years, rest = years_and_days(teacher.counted_from(), dates.today())
     said = _t("%(years)s yıl %(days)s gün") % {"years": years, "days": rest}
-    if years >= FOUR_YEARS:
+    if years >= YEARS_OF_TEACHING:
         return said
     return _t("%(said)s; dört yılı dolmadı") % {"said": said}
 

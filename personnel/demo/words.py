@@ -2,6 +2,9 @@
 
 from random import Random
 
+from smm_portal.kit import dates
+
+from ..eligibility import years_and_days
 from .papers import COURSES, PROJECT, SERVICE
 
 CRITERIA = (
@@ -75,7 +78,7 @@ def _document(keys: list[int], name: str, text: str, required: bool, criterion) 
 
 def statement(chance: Random, teacher, wish) -> str:
     """An applicant's own words."""
-    years = max(4, teacher.service_days() // 365)
+    years = max(4, years_and_days(teacher.counted_from(), dates.today())[0])
     said = {"years": years, "subject": teacher.subject.name}
     middle = chance.sample(MIDDLES, 2)
     parts = [chance.choice(BEGINNINGS).format(**said), *middle, chance.choice(ENDINGS)]

@@ -153,6 +153,16 @@ def eligible(judgements: list[Judgement]) -> bool:
     return all(one.ok or one.waivable for one in judgements)
 
 
+def years_and_days(since: dt.date, day: dt.date) -> tuple[int, int]:
+    """Whole years from the first day to the second, as ``four_years`` counts them, and the days
+    beyond them; nothing where it lies ahead."""
+    if day < since:
+        return 0, 0
+    years = day.year - since.year
+    years -= years_after(since, years) > day
+    return years, (day - years_after(since, years)).days
+
+
 def years_after(day: dt.date, years: int) -> dt.date:
     """The same day so many years later; 29 February becomes 1 March where there is none."""
     try:

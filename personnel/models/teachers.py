@@ -8,7 +8,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from centers.models import School, TeachingSubject
-from smm_portal.kit import dates
 from smm_portal.kit.db import folded, folded_index, sorted_by
 from smm_portal.kit.history import track
 from smm_portal.offices.identity import Identified
@@ -119,10 +118,10 @@ class Teacher(Identified):
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}"
 
-    def service_days(self, day: dt.date | None = None) -> int:
-        """Days of teaching up to the day (today by default), candidacy included (6/1-b, 7/1-b)."""
-        day = day or dates.today()
-        return max((day - self.teaching_since).days - self.days_not_counted, 0)
+    def counted_from(self) -> dt.date:
+        """The day from which unbroken teaching is counted, candidacy included (6/1-b, 7/1-b):
+        days not counted push it on."""
+        return self.teaching_since + dt.timedelta(days=self.days_not_counted)
 
 
 @track()

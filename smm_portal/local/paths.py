@@ -27,6 +27,18 @@ def local_dir() -> Path:
     return path
 
 
+def throwaway() -> bool:
+    """Whether the data here need not outlive a power cut."""
+    return bool(os.environ.get("SMM_LOCAL_THROWAWAY"))
+
+
+def for_tests() -> None:
+    """Lead this process and its children to services of the tests' own, below the local folder:
+    they make and drop hundreds of databases and wait for no disk."""
+    if not throwaway():
+        os.environ.update(SMM_LOCAL_DIR=str(local_dir() / "tests"), SMM_LOCAL_THROWAWAY="1")
+
+
 def _unusable(path: Path) -> LocalError:
     return LocalError(
         f"{path} klasörüne yazılamıyor. SMM_LOCAL_DIR ile size ait bir yer gösterin. /"

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import psutil
 
-from .paths import LocalError, is_root, passable, socket_dir, state_dir
+from .paths import LocalError, is_root, passable, socket_dir, state_dir, throwaway
 
 SYSTEM_USER = "embedded_postgres"
 SETTINGS = {
@@ -28,6 +28,8 @@ SETTINGS = {
     "log_min_messages": "fatal",
     "log_min_error_statement": "panic",
 }
+# Nothing waits for the disk: after a power cut the data are lost.
+THROWAWAY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 ROLES = """
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'smm_owner') THEN
@@ -173,7 +175,8 @@ class Postgres:
             )
 
     def _configure(self) -> None:
-        settings = {**SETTINGS, "unix_socket_directories": str(self.sockets)}
+        lost = THROWAWAY if throwaway() else {}
+        settings = {**SETTINGS, **lost, "unix_socket_directories": str(self.sockets)}
         lines = [
             f"{name} = '{value.replace(chr(39), chr(39) * 2)}'\n"
             for name, value in settings.items()

@@ -5,11 +5,13 @@ import os
 import shutil
 import tempfile
 
+from smm_portal.local import paths
 from smm_portal.local.services import ensure
 
 from .base import *  # noqa: F403
 from .database import as_owner, database
 
+paths.for_tests()
 _services = ensure()
 TEST_DB = os.environ.get("SMM_TEST_DB", "test_smm")
 

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from personnel.applications.judging import snapshot
 from personnel.eligibility import Outcome, SeatFacts, TeacherFacts, eligible, judge, tier_of
-from personnel.eligibility.rules import years_after
+from personnel.eligibility import facts as registry
+from personnel.eligibility.rules import years_after, years_and_days
+from personnel.models import ManagerialDuty
+from tests.factories.centers import SchoolFactory, days_ago
 from tests.factories.offices import national_duty
-from tests.factories.personnel import AssignmentFactory
+from tests.factories.personnel import AssignmentFactory, TeacherFactory
 
 DAY = dt.date(2026, 11, 20)
 FIELD, OTHER = 1, 2
@@ -137,6 +141,45 @@ def test_both_articles_count_years_alike(since, day):
 )
 def test_the_day_on_which_four_years_are_complete(since, complete):
     assert years_after(since, 4) == complete
+
+
+@given(DATES, DATES, st.integers(0, 4000))
+def test_the_seniority_shown_reaches_four_years_with_the_condition(since, day, not_counted):
+    """By days of 365 it did so a day early: a leap day lies in any four years."""
+    facts = replace(SOUND, teaching_since=since, days_not_counted=not_counted)
+    years, rest = years_and_days(facts.counted_from(), day)
+    assert (years >= 4) == ("7/1-b" not in unmet(facts, DEVELOPMENT, day))
+    assert 0 <= rest <= 365
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "said"),
+    [
+        (dt.date(2022, 11, 21), dt.date(2026, 11, 20), (3, 364)),
+        (dt.date(2022, 11, 20), dt.date(2026, 11, 20), (4, 0)),
+        (dt.date(2024, 2, 29), dt.date(2025, 2, 28), (0, 365)),
+        (dt.date(2024, 2, 29), dt.date(2025, 3, 1), (1, 0)),
+        (dt.date(2026, 11, 21), dt.date(2026, 11, 20), (0, 0)),
+    ],
+)
+def test_years_and_days_of_teaching(since, day, said):
+    assert years_and_days(since, day) == said
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "counts"),
+    [("MTAL", True), ("MEM", True), ("PRIVATE_MTAL", False), ("OTHER", False)],
+)
+def test_managing_counts_at_schools_of_mtegm_only_for_pages_too(kind, counts):
+    """A school of another Directorate, or a private one, shows no duty of 6/1-c."""
+    teacher = TeacherFactory()
+    ManagerialDuty.objects.create(
+        teacher=teacher, school=SchoolFactory(kind=kind), kind="PRINCIPAL", starts=days_ago(900)
+    )
+    facts = registry.facts_of(teacher)
+    assert facts.managed is counts
+    assert facts.managed is snapshot(teacher)["managed"]
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from personnel import desk as staff_desk
 from personnel.appointments import desk, handover, reminders, renewals, services
 from smm_portal.kit import dates
 from smm_portal.law import audit
@@ -99,6 +100,21 @@ def test_an_open_handover_is_found_after_the_end():
 def titles(duty) -> dict[str, int]:
     """The desk's matters with how many stand behind each."""
     return {str(item.title): item.count for item in desk.items(duty)}
+
+
+def coming(duty) -> dict[str, str]:
+    """The terms that are said to end, with what each asks for."""
+    return {item.title: item.detail for item in staff_desk.items(duty)}
+
+
+def test_a_term_that_ends_asks_for_what_is_still_missing():
+    row = ending()
+    title, watcher = f"{row.teacher}: görevi bitiyor", national_duty(Role.MTEGM_EXPERT)
+    assert "yeniden görevlendirme gerekir" in coming(watcher)[title]
+    one = proposed(row)
+    assert "inha edildi; karar bekliyor" in coming(watcher)[title]
+    services.appoint_all(services.of_renewals([one]), approval())
+    assert title not in coming(watcher)
 
 
 def test_the_desks_say_what_waits(django_assert_num_queries):
