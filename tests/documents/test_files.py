@@ -85,3 +85,22 @@ def test_what_the_portal_made_is_not_the_askers_own(client, duty, monkeypatch):
     assert web.get(file.get_absolute_url()).status_code == 404
     page = f"/kararlar/{DecisionFactory().pk}/duzeltme/"
     assert "Dosya bulunamadı" in web.post(page, {"file-kept": file.pk}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("karar.pdf", "karar.pdf"),
+        ("KARAR.PDF", "KARAR.PDF"),
+        ("belge.hta", "belge.hta.pdf"),
+        ("sayfa.html", "sayfa.html.pdf"),
+        ("x\u202efdp.exe", "xfdp.exe.pdf"),
+        ("belge.pdf .", "belge.pdf.pdf"),
+        (".pdf", "pdf.pdf"),
+        ("", "dosya.pdf"),
+        ("u" * 300 + ".js", "u" * 193 + ".js.pdf"),
+    ],
+)
+def test_the_name_ends_as_what_the_file_is(duty, name, kept):
+    """A PDF whose first bytes are a script too would run when opened under another ending."""
+    assert keep(duty, name).name == kept

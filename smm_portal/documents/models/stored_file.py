@@ -13,8 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from smm_portal.kit import text
+from smm_portal.kit.uploads import CSV_TYPE, PDF_TYPE, XLSX_TYPE
 
 CHUNK = 1 << 20
+NAME = 200  # signs
 
 
 def digest(content) -> str:
@@ -41,6 +43,23 @@ def _write_once(sha256: str, content) -> None:
     Path(default_storage.path(beside)).replace(default_storage.path(path))
 
 
+ENDINGS = {
+    PDF_TYPE: ".pdf",
+    XLSX_TYPE: ".xlsx",
+    CSV_TYPE: ".csv",
+    "application/zip": ".zip",
+}
+
+
+def name_for(name: str, content_type: str) -> str:
+    """The file's name with the ending of what it is: what was judged to be a PDF is never saved by
+    a reader as "belge.hta" or "belge.html", whatever else its bytes may pass for."""
+    ending, name = ENDINGS.get(content_type, ""), text.clean(name)
+    if name.lower().endswith(ending) and name != ending:
+        return name[-NAME:] or "dosya"
+    return (name[-(NAME - len(ending)) :].strip(" .") or "dosya") + ending
+
+
 class StoredFileManager(models.Manager):
     def keep(self, content, *, name: str, content_type: str, duty) -> "StoredFile":
         """Store bytes that were already checked, and the row that says who brought them."""
@@ -50,7 +69,7 @@ class StoredFileManager(models.Manager):
             sha256=sha256,
             size=content.size,
             content_type=content_type,
-            name=text.clean(name)[-200:] or "dosya",
+            name=name_for(name, content_type),
             uploaded_by_id=duty.user_id,
             duty=duty,
         )
@@ -62,7 +81,7 @@ class StoredFile(models.Model):
     sha256 = models.CharField(_("SHA-256 özeti"), max_length=64, db_index=True)
     size = models.PositiveBigIntegerField(_("boyut"))
     content_type = models.CharField(_("tür"), max_length=100)
-    name = models.CharField(_("dosya adı"), max_length=200)
+    name = models.CharField(_("dosya adı"), max_length=NAME)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="files", verbose_name=_("yükleyen")
     )
