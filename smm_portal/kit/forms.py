@@ -137,6 +137,7 @@ def sensible_day(name: str):
 def _quicken(field: forms.ChoiceField) -> None:
     widget = FastSelect(field.widget.attrs)
     widget.choices = field.widget.choices
+    widget.is_required = field.required
     field.widget = widget
 
 

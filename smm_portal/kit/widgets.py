@@ -5,9 +5,13 @@ whole table beside it.
 """
 
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.utils import flatatt
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+DASHES = BLANK_CHOICE_DASH[0][1]
 
 
 def _option(value, label, chosen: bool) -> str:
@@ -32,8 +36,14 @@ class FastSelect(forms.Select):
                 out.append(f'<optgroup label="{conditional_escape(value)}">{inner}</optgroup>')
             else:
                 value = "" if value is None else value
-                out.append(_option(value, label, str(value) in chosen))
+                out.append(_option(value, self._said(label), str(value) in chosen))
         return mark_safe("".join(out))  # noqa: S308 - every part is escaped
+
+    def _said(self, label):
+        """Django's dashes for "nothing chosen" in words, which a screen reader can say."""
+        if str(label) != DASHES:
+            return label
+        return _("Seçin") if self.is_required else _("Seçilmedi")
 
 
 class DayInput(forms.DateInput):

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django import forms as django_forms
 from django.db import connection
+from django.db.models.fields import BLANK_CHOICE_DASH
 
 from smm_portal.kit import forms, refusals
 from smm_portal.kit.widgets import FastSelect
@@ -180,6 +181,20 @@ def test_guard_has_words_for_every_kind_of_refusal(sql, words):
         cursor.execute(sql)
     assert not done
     assert words in str(form.errors)
+
+
+@pytest.mark.parametrize(("required", "words"), [(True, "Seçin"), (False, "Seçilmedi")])
+def test_nothing_chosen_is_said_in_words(required, words):
+    """Django writes nine dashes."""
+
+    class Choosing(forms.Form):
+        kind = django_forms.TypedChoiceField(
+            choices=[*BLANK_CHOICE_DASH, ("a", "A")], required=required
+        )
+
+    html = str(Choosing()["kind"])
+    assert f">{words}</option>" in html
+    assert "---" not in html
 
 
 @pytest.mark.django_db
