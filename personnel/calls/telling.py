@@ -141,7 +141,20 @@ def _tell_change(row: CallTelling) -> int:
             "Çağrının takvimi uzatıldı: %(title)s. Son başvuru günü %(until)s. "
             "Gerekçesi çağrının sayfasında."
         )
-    return tell(concerned(call), f"call-change:{change.pk}", text % said, call, urgent=True)
+    key = f"call-change:{change.pk}"
+    count = tell(concerned(call), key, text % said, call, urgent=True)
+    if _still_applying(change):
+        for duties in (matching_teachers(call), announced_to(call)):
+            count += tell(duties, key, text % said, call)
+    return count
+
+
+def _still_applying(change: CallChange) -> bool:
+    """Whether the change touches who has not applied yet: everybody who read the announcement."""
+    before = dt.date.fromisoformat(change.before["applications_until"])
+    moved = change.applications_until not in (None, before)
+    cancelled = change.kind == CallChange.Kind.CANCELLATION
+    return timezone.localdate(change.at) <= before and (moved or cancelled)
 
 
 def concerned(call: Call):

@@ -110,7 +110,8 @@ def test_a_publication_reaches_people_when_its_transaction_is_through(
 
 def test_a_change_is_told_to_applicants_commission_and_offices_without_the_reason():
     call = calls.open_call()
-    row, other = calls.sent(call), teacher_duty()
+    row, other = calls.sent(call), teacher_duty(subject="Matematik")
+    reader = teacher_duty()
     office = calls.commission(call)
     principal = duty_at(row.teacher.school.office, "principal")
     expert = national_duty("mtegm_expert")
@@ -121,6 +122,32 @@ def test_a_change_is_told_to_applicants_commission_and_offices_without_the_reaso
     assert {row.teacher.user_id, principal.user_id, expert.user_id} | members <= tell
     assert other.user_id not in tell
     assert not Notification.objects.filter(text__contains="Gizli").exists()
+    urgent = dict(
+        Notification.objects.filter(key__startswith="call-ch").values_list("user", "urgent")
+    )
+    assert urgent[row.teacher.user_id]
+    assert not urgent[reader.user_id]
+
+
+def test_more_days_to_apply_are_told_to_whom_the_call_was_announced():
+    call = calls.open_call()
+    reader, days_of = teacher_duty(), ("applications", "checks", "commission", "results")
+    now = {f"{one}_until": getattr(call, f"{one}_until") for one in days_of}
+    later = services.extend(
+        clerk(),
+        call,
+        now | {"results_until": now["results_until"] + dt.timedelta(days=1)},
+        "Neden.",
+    )
+    run_all()
+    assert reader.user_id not in told(f"call-change:{later.pk}")
+    call.refresh_from_db()
+    all_later = {
+        f"{one}_until": getattr(call, f"{one}_until") + dt.timedelta(days=7) for one in days_of
+    }
+    longer = services.extend(clerk(), call, all_later, "Neden.")
+    run_all()
+    assert reader.user_id in told(f"call-change:{longer.pk}")
 
 
 def test_mtegm_is_reminded_of_a_draft_three_days_before_it_opens():
