@@ -162,7 +162,7 @@ def open_page(chromium):
             base_url=address, viewport=size, locale="tr-TR", reduced_motion="reduce", **options
         )
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         return context.new_page()
 
     yield opened

@@ -50,10 +50,15 @@ def client_of(email: str | None, role: str | None) -> Client:
     return client
 
 
+def email_of(demo, role: str) -> str | None:
+    """Who is looked at as this role; nobody for the visitor without account."""
+    return None if role == ANONYMOUS else demo.account(role)["email"]
+
+
 def cookie_of(demo, role: str) -> dict:
     """The cookie with which a browser goes on as this role."""
     with databases.pointed_at(demo.database):
-        client = client_of(demo.account(role)["email"], role)
+        client = client_of(email_of(demo, role), role)
     return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": demo.address}
 
 
