@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from smm_portal.kit import dates, days
 from smm_portal.kit.acts import ALLOWED, Verdict, refused
@@ -22,11 +23,21 @@ def _post(duty, name: str) -> Verdict:
     return policy.may(duty, f"personnel:{name}", "POST")
 
 
+OWN = gettext_lazy("Kimse kendisi hakkında işlem yapamaz; bunu bir başkası yapar.")
+
+
+def is_own(duty, teacher) -> bool:
+    """Whether it is about the reader himself: teachers work at the Ministry's units too."""
+    return bool(duty) and teacher.user_id == duty.user_id
+
+
 def may_nominate(duty, candidacy: Candidacy, seat_state) -> Verdict:
     """Put the candidate on the list; ``seat_state`` is the seat's ``nominations.SeatState``."""
     verdict = _post(duty, "nominate")
     if not verdict:
         return verdict
+    if is_own(duty, candidacy.application.teacher):
+        return refused(OWN, "10/4")
     if seat_state.appointed:
         return refused(_("Bu kadroya görevlendirme yapıldı."), "10/4")
     if seat_state.nomination:
@@ -93,9 +104,14 @@ def live(row: Assignment) -> Renewal | None:
     return next(found, None)
 
 
+def _on_another(duty, row: Assignment, name: str) -> Verdict:
+    verdict = _post(duty, name)
+    return refused(OWN, "10/5") if verdict and is_own(duty, row.teacher) else verdict
+
+
 def may_propose(duty, row: Assignment) -> Verdict:
     """MTEGM proposes the next term."""
-    verdict = _post(duty, "renewal_propose")
+    verdict = _on_another(duty, row, "renewal_propose")
     verdict = renewal_bar(row) if verdict else verdict
     if verdict and live(row):
         return refused(_("Bu görev için bir inha var."), "10/5")
@@ -104,7 +120,7 @@ def may_propose(duty, row: Assignment) -> Verdict:
 
 def may_let_end(duty, row: Assignment) -> Verdict:
     """MTEGM says that the term ends; the handover begins."""
-    verdict = _post(duty, "renewal_let_end")
+    verdict = _on_another(duty, row, "renewal_let_end")
     verdict = renewal_bar(row) if verdict else verdict
     if verdict and live(row):
         return refused(_("Bu görev için bir inha var."), "10/5")
@@ -120,7 +136,7 @@ def may_approve(duty) -> Verdict:
 
 def may_refuse(duty, renewal: Renewal) -> Verdict:
     """Personel GM finds a proposal not fitting."""
-    verdict = _post(duty, "renewal_refuse")
+    verdict = _on_another(duty, renewal.assignment, "renewal_refuse")
     if verdict and renewal.state != RenewalState.PROPOSED:
         return refused(_("İnha zaten karara bağlandı."), "10/5")
     return verdict

@@ -34,7 +34,8 @@ def _asked(request) -> dict:
 def appoint(request) -> HttpResponse:
     """Appoint people of the nomination list."""
     access.may_appoint(request.duty).demand()
-    listed = list(nominations.to_appoint())
+    mine = {"candidacy__application__teacher__user": request.duty.user_id}
+    listed = list(nominations.to_appoint().exclude(**mine))  # nobody appoints himself
     initial = _asked(request) | _usual_days(listed)
     form = AppointForm(
         request.POST or None,
@@ -83,7 +84,8 @@ def _nominated(one) -> dict:
 def approve(request) -> HttpResponse:
     """Approve proposals of renewal, one or many, by one approval."""
     access.may_approve(request.duty).demand()
-    listed = list(renewals.proposed())
+    mine = {"assignment__teacher__user": request.duty.user_id}
+    listed = list(renewals.proposed().exclude(**mine))
     form = ApprovalForm(
         request.POST or None,
         request.FILES or None,

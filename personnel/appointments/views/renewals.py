@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from smm_portal.documents.letters import pages as letters
 from smm_portal.kit import days
 from smm_portal.kit.acts import Act
 from smm_portal.kit.detail import DetailPage, Fact
@@ -22,7 +23,7 @@ from ...filters import match_assignments
 from ...models import Assignment, HandoverItem, Renewal
 from ...models.appointments import RenewalState
 from ...views.teachers import METHODS
-from .. import access, filters, handover, renewals, sections, tables
+from .. import access, filters, handover, renewal_letters, renewals, sections, tables
 from ..forms import HandoverForm, ProposeForm, ReasonForm
 
 BOARD = "personnel:renewals"
@@ -66,6 +67,17 @@ class RenewalBoard(ListPage):
         if not access.may_approve(self.request.duty):
             return None
         return Act(_("İnhaları onayla"), reverse("personnel:renewals_approve"))
+
+    def acts(self):
+        """MTEGM's letter to Personel GM for the proposals that wait."""
+        if not policy.may(self.request.duty, "personnel:renewal_propose", "POST"):
+            return []
+        label = _t("%(year)s inha yazısı")
+        return [
+            Act(label % {"year": year}, letters.write_url(renewal_letters.KIND, subject))
+            for year in renewal_letters.years()
+            for subject in [renewal_letters.subject(year)]
+        ]
 
     def empty_act(self):
         return None
@@ -208,7 +220,7 @@ def let_end(request, pk: int) -> HttpResponse:
 def refuse(request, pk: int) -> HttpResponse:
     """Personel GM finds the proposal not fitting, with the reason."""
     rows = Renewal.objects.visible_to(request.duty)
-    renewal = get_object_or_404(rows.select_related("assignment"), pk=pk)
+    renewal = get_object_or_404(rows.select_related("assignment__teacher"), pk=pk)
     access.may_refuse(request.duty, renewal).demand()
     row = _term(request, renewal.assignment_id)
     form = ReasonForm(request.POST or None, most=1000)

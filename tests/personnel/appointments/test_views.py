@@ -10,10 +10,10 @@ from personnel.models import Assignment, Nomination
 from smm_portal.kit import dates
 from smm_portal.offices.roles import Role
 from tests.factories import calls
-from tests.factories.appointments import NUMBER, appointed, nominated
+from tests.factories.appointments import NUMBER, appointed, ending, nominated, proposed
 from tests.factories.centers import CenterFactory
 from tests.factories.offices import duty_at, national_duty
-from tests.factories.personnel import seat
+from tests.factories.personnel import give_account, seat
 from tests.support import days
 
 pytestmark = pytest.mark.django_db
@@ -194,6 +194,35 @@ def test_the_list_leads_mtegm_to_the_letter_of_each_call_with_somebody_waiting(m
     assert link not in text(unit.get(reverse("personnel:nominations")))
     services.drop(one, "Aday vazgeçti.")
     assert link not in text(mtegm.get(reverse("personnel:nominations")))
+
+
+def test_nobody_nominates_or_appoints_himself(sign_in):
+    """Teachers work at the Ministry's units as well; their own matters are another's (10/4)."""
+    _row, (wish, _other) = two_for_one_seat()
+    user = wish.application.teacher.user
+    head = sign_in(national_duty(Role.MTEGM_HEAD, user))
+    refused = head.post(reverse("personnel:nominate", args=[wish.pk]), follow=True)
+    assert "Kimse kendisi hakkında" in text(refused)
+    assert not Nomination.objects.exists()
+    one = nominated()
+    place, page = one.call_seat.seat.center.name, reverse("personnel:appoint")
+    assert place in text(sign_in(national_duty(Role.PERSONNEL_UNIT)).get(page))
+    own = national_duty(Role.PERSONNEL_UNIT, one.candidacy.application.teacher.user)
+    assert place not in text(sign_in(own).get(page))
+
+
+def test_nobody_renews_himself(sign_in):
+    term = ending()
+    give_account(term.teacher)
+    mtegm = sign_in(national_duty(Role.MTEGM_EXPERT, term.teacher.user))
+    assert mtegm.get(reverse("personnel:renewal_propose", args=[term.pk])).status_code == 403
+    assert mtegm.post(reverse("personnel:renewal_let_end", args=[term.pk])).status_code == 403
+    waiting = proposed(term)
+    unit = sign_in(national_duty(Role.PERSONNEL_UNIT, term.teacher.user))
+    assert unit.get(reverse("personnel:renewal_refuse", args=[waiting.pk])).status_code == 403
+    page, line = reverse("personnel:renewals_approve"), reverse("personnel:renewal", args=[term.pk])
+    assert line not in text(unit.get(page))
+    assert line in text(sign_in(national_duty(Role.PERSONNEL_UNIT)).get(page))
 
 
 def test_his_own_file_tells_of_the_list_once_it_is_decided():
