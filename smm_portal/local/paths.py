@@ -29,13 +29,14 @@ def local_dir() -> Path:
 
 def throwaway() -> bool:
     """Whether the data here need not outlive a power cut."""
-    return bool(os.environ.get("SMM_LOCAL_THROWAWAY"))
+    return os.environ.get("SMM_LOCAL_THROWAWAY") == "1"
 
 
 def for_tests() -> None:
     """Lead this process and its children to services of the tests' own, below the local folder:
-    they make and drop hundreds of databases and wait for no disk."""
-    if not throwaway():
+    they make and drop hundreds of databases and wait for no disk. Not where the environment
+    says that they are to use the usual ones (``make bench``)."""
+    if "SMM_LOCAL_THROWAWAY" not in os.environ:
         os.environ.update(SMM_LOCAL_DIR=str(local_dir() / "tests"), SMM_LOCAL_THROWAWAY="1")
 
 

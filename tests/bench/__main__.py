@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "smm_portal.settings.test")
+os.environ.setdefault("SMM_LOCAL_THROWAWAY", "0")  # a server that waits for its disk
 
 ROWS = int(os.environ.get("SMM_BENCH_ROWS", "20000"))
 TURNS = int(os.environ.get("SMM_BENCH_TURNS", "40"))

@@ -11,3 +11,5 @@ CACHES = {
         "KEY_PREFIX": "smm",
     }
 }
+# Whoever is told "sent" has his application on the disk.
+DATABASES["default"]["OPTIONS"].pop("options")  # noqa: F405
