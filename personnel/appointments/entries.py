@@ -8,7 +8,7 @@ from smm_portal.kit import schedule
 from smm_portal.offices import menu
 from smm_portal.offices import own_data as holdings
 
-from . import cards, desk, letters, own_data, sections, tasks
+from . import cards, desk, letters, own_data, renewal_letters, sections, tasks
 
 GROUP = _("Personel")
 
@@ -20,6 +20,7 @@ def add_all() -> None:
     kit_desk.provider(desk.items)
     cards.add_own()
     letters.register()
+    renewal_letters.register()
     sections.register()
     holdings.register(_("Görevlendirme teklifleri"), own_data.nominations, "personnel.Nomination")
     holdings.register(_("Yeniden görevlendirmeler"), own_data.renewals, "personnel.Renewal")

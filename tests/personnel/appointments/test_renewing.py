@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from personnel.appointments import cards, handover, renewals, services
+from personnel.appointments import cards, handover, renewal_letters, renewals, services
 from personnel.appointments.services import NotAppointedError
 from personnel.models import Assignment, HandoverItem, Renewal
 from personnel.services import longest_last_day
-from smm_portal.kit import dates
+from smm_portal.kit import dates, days
 from smm_portal.kit.acts import ClauseRefusal
 from smm_portal.offices.roles import Role
 from tests.factories.appointments import NUMBER, approval, ending, proposed
@@ -280,3 +280,21 @@ def test_his_own_file_tells_of_renewals_and_handover():
     told = own_data.gather(user)
     assert told["Yeniden görevlendirmeler"][0]["Durum"] == "İnha edildi"
     assert told["Devir teslimlerim"] == []
+
+
+def test_the_proposals_that_wait_go_to_personel_gm_in_a_letter(sign_in, mtegm):
+    one, unit = proposed(), national_duty(Role.PERSONNEL_UNIT)
+    kind, subject = renewal_letters.KIND, renewal_letters.subject(one.assignment.ends.year)
+    link = reverse("documents:letter_write", args=[kind, subject])
+    board = reverse("personnel:renewals")
+    assert link in text(mtegm.get(board))
+    assert link not in text(sign_in(unit).get(board))
+    said = renewal_letters.content(subject, clerk())
+    (line,) = said.listings[0].rows
+    assert line[1] == str(one.assignment.teacher)
+    assert line[-1] == days.day(one.until)
+    assert "inha" in text(mtegm.get(link))
+    assert not renewal_letters.may(unit, subject)
+    renewals.refuse(unit, one, "Kadro daraltılacak.")
+    assert link not in text(mtegm.get(board))
+    assert not renewal_letters.may(clerk(), subject)
