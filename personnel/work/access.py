@@ -9,7 +9,7 @@ from smm_portal.offices import policy
 from smm_portal.offices.roles import Role
 
 from ..deputies import is_principal
-from ..models import DutyTask
+from ..models import Absence, DutyTask
 from ..models.work import TaskState
 from .sheets import Sheet
 
@@ -77,6 +77,17 @@ def may_record_absence(duty, center: Center) -> Verdict:
     if is_principal(duty, center) or is_coordinator(duty, center):
         return ALLOWED
     return refused(_("İzinleri okul müdürü ve genel koordinatör kaydeder."), "10/4")
+
+
+def may_change_absence(duty, row: Absence, center: Center) -> Verdict:
+    """Whether the reader changes or takes out the record: of himself only what he wrote himself."""
+    verdict = may_record_absence(duty, center)
+    own = duty is not None and row.assignment.teacher.user_id == duty.user_id
+    if verdict and own and row.duty.user_id != duty.user_id:
+        return refused(
+            _("Sizin hakkınızdaki kaydı, onu yazan ya da okul müdürü değiştirir."), "8/2"
+        )
+    return verdict
 
 
 def is_keeper(duty, center: Center) -> bool:

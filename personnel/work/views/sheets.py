@@ -103,7 +103,7 @@ def _context(request, found: sheets.Sheet) -> dict:
         "kinds": paper.kind_heads(),
         "totals": paper.totals(found.lines),
         "legend": sheets.legend(),
-        "absences": list(_absences(found)) if not found.stands else [],
+        "absences": _absences(duty, found) if not found.stands else [],
         "keeps": keeps,
         "document": document,
         "running": not found.stands and dates.today() < months.after(found.year, found.month),
@@ -130,11 +130,13 @@ def _acts(duty, found: sheets.Sheet):
         yield Act(_("İzin kaydet"), f"{url}?ay={found.year}-{found.month:02}", primary=not now)
 
 
-def _absences(found: sheets.Sheet):
+def _absences(duty, found: sheets.Sheet) -> list[tuple]:
+    """(record, whether the reader may change it) of the month."""
     first, after = found.days[0], months.after(found.year, found.month)
     rows = Absence.objects.filter(assignment__seat__center=found.center)
-    rows = rows.filter(starts__lt=after, ends__gt=first).select_related("assignment__teacher")
-    return rows.order_by("starts", "pk")
+    rows = rows.filter(starts__lt=after, ends__gt=first)
+    rows = rows.select_related("assignment__teacher", "duty").order_by("starts", "pk")
+    return [(row, bool(access.may_change_absence(duty, row, found.center))) for row in rows]
 
 
 def _around(found: sheets.Sheet) -> dict:
@@ -229,11 +231,11 @@ def _month_of(row: Absence) -> str:
 
 def _absence(request, pk: int) -> Absence:
     rows = Absence.objects.select_related(
-        "assignment__teacher", "assignment__seat__center__school__district__province"
+        "assignment__teacher", "assignment__seat__center__school__district__province", "duty"
     )
     seen = Center.objects.visible_to(request.duty)
     row = get_object_or_404(rows, pk=pk, assignment__seat__center__in=seen)
-    access.may_record_absence(request.duty, row.assignment.seat.center).demand()
+    access.may_change_absence(request.duty, row, row.assignment.seat.center).demand()
     return row
 
 

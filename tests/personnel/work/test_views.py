@@ -186,6 +186,27 @@ def test_absences_are_recorded_changed_and_taken_out(center, sign_in):
     assert not Absence.objects.exists()
 
 
+def test_a_coordinator_leaves_what_the_principal_recorded_of_him(center, sign_in):
+    """Else he takes his own leave out before the month is confirmed (8/2, 10/4)."""
+    duty = work.general(center)
+    client, today = sign_in(duty), dates.today()
+    row = work.absence(work.term_of(duty), today, kind="UNPAID")
+    month = url("duty_sheet", center.pk, today.year, today.month)
+    assert url("absence_edit", row.pk) not in text(client.get(month))
+    assert client.get(url("absence_edit", row.pk)).status_code == 403
+    assert client.post(url("absence_delete", row.pk)).status_code == 403
+    assert url("absence_edit", row.pk) in text(sign_in(work.principal(center)).get(month))
+    row.delete()
+    own = {
+        "assignment": work.term_of(duty).pk,
+        "kind": "ANNUAL",
+        "starts": today.isoformat(),
+        "ends": today.isoformat(),
+    }
+    assert client.post(url("absence_new", center.pk), own).status_code == 302
+    assert client.post(url("absence_delete", Absence.objects.get().pk)).status_code == 302
+
+
 def test_the_principal_confirms_from_the_last_working_day_and_reopens(center, sign_in):
     term = work.term_of(work.developer(center))
     last = dt.date(2027, 3, 31)  # a Wednesday
