@@ -282,6 +282,16 @@ def test_his_own_file_tells_of_renewals_and_handover():
     assert told["Devir teslimlerim"] == []
 
 
+def test_a_proposal_that_waits_says_who_decides(sign_in, mtegm):
+    one = proposed()
+    page, said = reverse("personnel:renewal", args=[one.assignment_id]), "Personel GM birimi verir"
+    assert said in text(mtegm.get(page))
+    unit = national_duty(Role.PERSONNEL_UNIT)
+    assert reverse("personnel:renewal_refuse", args=[one.pk]) in text(sign_in(unit).get(page))
+    renewals.refuse(unit, one, "Kadro daraltılacak.")
+    assert said not in text(mtegm.get(page))
+
+
 def test_the_proposals_that_wait_go_to_personel_gm_in_a_letter(sign_in, mtegm):
     one, unit = proposed(), national_duty(Role.PERSONNEL_UNIT)
     kind, subject = renewal_letters.KIND, renewal_letters.subject(one.assignment.ends.year)
