@@ -6,7 +6,12 @@ import pytest
 
 from centers.models import Field, Seat, SeatRole
 from personnel.models import Assignment
-from tests.factories.centers import CenterFactory, DecisionFactory, days_ago
+from tests.factories.centers import (
+    CenterFactory,
+    DecisionFactory,
+    StoredFileFactory,
+    days_ago,
+)
 from tests.factories.personnel import AssignmentFactory, TeacherFactory
 from tests.support.refused import refused_by, run_sql
 
@@ -120,6 +125,11 @@ def test_a_term_is_never_lengthened_nor_moved_nor_deleted():
         Assignment.objects.filter(pk=first.pk).update(teacher=TeacherFactory())
     with refused_by("assignment_kept"):
         run_sql("DELETE FROM personnel_assignment WHERE id = %s", first.pk)
+    Assignment.objects.filter(pk=first.pk).update(file=StoredFileFactory())
+    with refused_by("assignment_kept"):
+        Assignment.objects.filter(pk=first.pk).update(file=StoredFileFactory())
+    with refused_by("assignment_kept"):
+        Assignment.objects.filter(pk=first.pk).update(file=None)
     with refused_by("assignment_early_end_reason"):
         Assignment.objects.filter(pk=first.pk).update(
             ends=first.ends - dt.timedelta(days=1), ended_early=True

@@ -124,6 +124,8 @@ def test_a_decided_objection_stays_decided():
                 made[0].pk,
             )
         with refused_by("objection_kept"):
+            run_sql("UPDATE personnel_objection SET filed_at = filed_at - interval '1 day'")
+        with refused_by("objection_kept"):
             run_sql("UPDATE personnel_objection SET text = 'Başka.' WHERE id = %s", made[1].pk)
 
 
