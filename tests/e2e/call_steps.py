@@ -34,7 +34,8 @@ class Person(Visitor):
 
     def finds(self, name: str) -> None:
         """Follow a link of the page's own text."""
-        self.main.get_by_role("link", name=name).first.click()
+        links = self.main.get_by_role("link", name=name).filter(has_not_text="Yardım:")
+        links.first.click()
         self.page.wait_for_load_state()
 
     def holds_on_a_phone(self) -> None:

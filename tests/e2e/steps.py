@@ -41,7 +41,8 @@ class Visitor:
         self.page.wait_for_load_state()
 
     def follows(self, name: str) -> None:
-        self.page.get_by_role("link", name=name).first.click()
+        links = self.page.get_by_role("link", name=name).filter(has_not_text="Yardım:")
+        links.first.click()
         self.page.wait_for_load_state()
 
     def fills(self, label: str, value: str) -> None:
