@@ -41,7 +41,7 @@ def _confirmed(world):
 
 
 def _absence(world):
-    inside = work.term_of(world.duties[Role.GENERAL_COORDINATOR])
+    inside = work.term_of(world.duties[Role.DEVELOPMENT_COORDINATOR])
     outside = Assignment.objects.filter(seat__center=_other(world)).first()
     return tuple({"pk": work.absence(term, dates.today()).pk} for term in (inside, outside))
 
