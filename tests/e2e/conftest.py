@@ -80,8 +80,17 @@ def _serving(env: dict[str, str]):
         _wait_for(f"http://127.0.0.1:{port}/saglik/canli/", process)
         yield f"http://127.0.0.1:{port}"
     finally:
-        process.send_signal(signal.SIGINT)  # at once, without waiting for open connections
-        process.wait(timeout=20)
+        _end(process)
+
+
+def _end(process) -> None:
+    """At once, without waiting for open connections; on a busy machine a thread may keep it."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait_for(url: str, process, seconds: float = 40) -> None:

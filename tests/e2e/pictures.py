@@ -5,7 +5,10 @@ import re
 from pathlib import Path
 
 from . import views
-from .test_every_page import VARIANTS, by_role, in_theme, look_in
+from .conftest import PHONE, WIDE
+from .test_every_page import by_role, in_theme, look_in
+
+VARIANTS = [(WIDE, "light"), (WIDE, "dark"), (PHONE, "light"), (PHONE, "dark")]
 
 FOLDER = os.environ.get("SMM_PICTURES", "pictures")
 
