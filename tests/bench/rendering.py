@@ -16,8 +16,6 @@ def measure() -> tuple[int, float, float, float]:
     """(pages, bare ms, ours ms, our speed as a share of the bare one)."""
     from smm_portal.documents.engine import rendering
 
-    # Neither side pays for lines on the terminal.
-    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
     document = _plan()
     html = rendering.html_of(document)
     _bare(html)
@@ -49,6 +47,8 @@ def _bare(html: str) -> bytes:
 
     from smm_portal.documents.engine import resources
 
+    # Neither side pays for lines on the terminal; the engine opens this logger to hear its progress.
+    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
     fonts, fetch = FontConfiguration(), resources.fetcher()
     sheet = CSS(
         url=f"{resources.BASE}{resources.STYLES}base.css", font_config=fonts, url_fetcher=fetch
