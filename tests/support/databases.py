@@ -42,8 +42,9 @@ def template() -> str:
 
 
 def loaded() -> str:
-    """The name of a template with today's demo; loading it takes long, so it is done once."""
-    made = hashlib.sha256(f"{_made_from()}{dates.today()}".encode())
+    """The name of a template with today's demo; loading it takes long, so it is done once a run:
+    its papers lie in the run's own folder and go with it."""
+    made = hashlib.sha256(f"{_made_from()}{dates.today()}{settings.MEDIA_ROOT}".encode())
     for room in (*ROOMS, "templates"):  # the demo acts through every service and draws papers
         for path in sorted((ROOT / room).rglob("*.[ph][yt]*")):
             if path.suffix in (".py", ".html"):
