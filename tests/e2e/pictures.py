@@ -5,10 +5,7 @@ import re
 from pathlib import Path
 
 from . import views
-from .conftest import PHONE, WIDE
-from .test_every_page import by_role, in_theme, look_in
-
-VARIANTS = [(WIDE, "light"), (WIDE, "dark"), (PHONE, "light"), (PHONE, "dark")]
+from .test_every_page import VARIANTS, by_role, in_theme, look_in
 
 FOLDER = os.environ.get("SMM_PICTURES", "pictures")
 

@@ -62,7 +62,7 @@ class Run:
     def text(self) -> str:
         return self.output.read_text()
 
-    def wait_for(self, words: str, seconds: float = 400) -> None:
+    def wait_for(self, words: str, seconds: float = 240) -> None:
         end = time.monotonic() + seconds
         while words not in self.text():
             assert self.process.poll() is None, self.text()
